@@ -1,0 +1,8 @@
+// npm run build: the service and the page of GraphiQL, into dist/.
+import { rmSync } from 'node:fs';
+import { run } from './run.mjs';
+
+// tsc leaves the output of deleted files behind, and a migration that is gone must not run.
+rmSync('dist', { recursive: true, force: true });
+await run('tsc');
+await run('node src/graphiql/build.mjs');

@@ -1,0 +1,10 @@
+import type { Actor } from './actor.js';
+
+/** Finds out who holds a token. */
+export interface ActorStore {
+  /**
+   * The principal behind the SHA-256 hash of a token, with what decides what they see; null when there is no such token, it
+   * has expired or was revoked, or its owner may not sign in. Two statements at the most.
+   */
+  byTokenHash(hash: Uint8Array, at: number): Promise<Actor | null>;
+}

@@ -1,0 +1,21 @@
+import type { ListQuery } from '../kernel/condition.js';
+import type { PrincipalId, RoleAssignmentId, RoleId } from '../kernel/ids.js';
+import type { Page, PageRequest } from '../kernel/page.js';
+import type { RoleAssignment, RoleHolder } from './assignment.js';
+
+/**
+ * Reads role assignments as far as the caller may see them: those within visible tenants, and the caller's own. One that
+ * has expired is not there. Of several ids the answers come in their order, null in place.
+ */
+export interface AssignmentStore {
+  byIds(ids: readonly RoleAssignmentId[]): Promise<(RoleAssignment | null)[]>;
+  page(query: ListQuery, page: PageRequest): Promise<Page<RoleAssignment>>;
+  count(query: ListQuery): Promise<number>;
+  pagesOfPrincipals(ids: readonly PrincipalId[], query: ListQuery, page: PageRequest): Promise<Page<RoleAssignment>[]>;
+  countsOfPrincipals(ids: readonly PrincipalId[], query: ListQuery): Promise<number[]>;
+  pagesOfRoles(ids: readonly RoleId[], query: ListQuery, page: PageRequest): Promise<Page<RoleAssignment>[]>;
+  countsOfRoles(ids: readonly RoleId[], query: ListQuery): Promise<number[]>;
+  /** Who has each role. Transitively also through roles that include it and through groups, nested ones too; nobody twice. */
+  holderPages(ids: readonly RoleId[], transitive: boolean, query: ListQuery, page: PageRequest): Promise<Page<RoleHolder>[]>;
+  holderCounts(ids: readonly RoleId[], transitive: boolean, query: ListQuery): Promise<number[]>;
+}

@@ -1,0 +1,84 @@
+import { DomainError } from '../kernel/errors.js';
+import { newId } from '../kernel/ids.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { CurrentTenant } from './current-tenant.js';
+import type { DesiredTenant } from './desired-tenant.js';
+import { difference, leavesNoAdministrator } from './difference.js';
+import type { ProvisioningStore } from './provisioning-store.js';
+import { numberOfChanges, type Change, type Counts } from './tenant-changes.js';
+
+/** How a tenant is provisioned. */
+export interface ProvisioningOptions {
+  /** Also remove what imports made and what is no longer described. */
+  readonly prune: boolean;
+  /** Compute everything and write nothing. */
+  readonly dryRun: boolean;
+  /** Keys of people to be taken as having accounts: those whom earlier tenants of the same dry run would make. */
+  readonly expectedAccounts?: ReadonlySet<string>;
+}
+
+/** What provisioning did, or in a dry run would do. */
+export interface ProvisioningOutcome {
+  readonly counts: Counts;
+  /** How many single changes; 0 when the tenant was as described. */
+  readonly changes: number;
+  /** Keys of the people who got an account. */
+  readonly createdAccounts: readonly string[];
+}
+
+/** Tells how many of a tenant's changes are made. It starts again from 0 when the database makes us begin anew. */
+export type ProvisioningProgress = (done: number, total: number) => void;
+
+/** Makes tenants what a description says, each in one transaction. */
+export class ProvisioningService {
+  constructor(private readonly unitOfWork: UnitOfWork<{ readonly provisioning: ProvisioningStore }>) {}
+
+  /**
+   * Makes one tenant what is described: `difference` says what is changed and what is left. A dry run answers the same.
+   * @throws INVALID when the description is not whole, nests groups in a circle, or would take from a
+   *   tenant its last administrator; nothing is written then
+   */
+  async provision(
+    desired: DesiredTenant,
+    options: ProvisioningOptions,
+    progress: ProvisioningProgress = () => {},
+  ): Promise<ProvisioningOutcome> {
+    return this.unitOfWork.run(async ({ provisioning }) => {
+      const found = await provisioning.read(desired.slug, [...desired.people.keys()]);
+      const current = withAccounts(found, options.expectedAccounts ?? new Set());
+      const { changes, counts } = difference(current, desired, options);
+      if (leavesNoAdministrator(current, changes))
+        throw new DomainError(
+          'INVALID',
+          `This would leave '${desired.slug}' without an administrator: name at least one, or make somebody an administrator by hand first.`,
+        );
+      const total = numberOfChanges(changes);
+      if (!options.dryRun) await apply(provisioning, current, changes, progress);
+      return { counts, changes: total, createdAccounts: accountsIn(changes) };
+    });
+  }
+}
+
+async function apply(
+  store: ProvisioningStore,
+  current: CurrentTenant,
+  changes: readonly Change[],
+  progress: ProvisioningProgress,
+): Promise<void> {
+  const total = numberOfChanges(changes);
+  let done = 0;
+  progress(done, total);
+  await store.apply(current, changes, (made) => {
+    done += made;
+    progress(done, total);
+  });
+}
+
+function withAccounts(current: CurrentTenant, expected: ReadonlySet<string>): CurrentTenant {
+  const made = [...expected].map((key) => [key, newId('usr')] as const);
+  return { ...current, accounts: new Map([...made, ...current.accounts]) };
+}
+
+function accountsIn(changes: readonly Change[]): string[] {
+  return changes.flatMap((change) => (change.kind === 'createUsers' ? change.of.map(({ key }) => key) : []));
+}

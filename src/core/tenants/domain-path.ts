@@ -1,0 +1,17 @@
+import { badInput } from '../kernel/errors.js';
+
+/** The longest path of a domain, in UTF-16 units. */
+export const maxDomainPath = 700;
+
+/**
+ * The path of a domain: the names from the root of the tree down, joined by `/`. `parent` is the path of the domain above
+ * it, or null at the root.
+ * @throws BAD_USER_INPUT for a name that holds a `/`, and for a path of more than 700 characters
+ */
+export function domainPath(parent: string | null, name: string): string {
+  if (name.includes('/')) throw badInput("A domain's name must not hold '/', which separates the names of a path.", 'name');
+  const path = parent === null ? name : `${parent}/${name}`;
+  if (path.length > maxDomainPath)
+    throw badInput(`The path of a domain has at most ${maxDomainPath} characters; this one has ${path.length}.`, 'name');
+  return path;
+}

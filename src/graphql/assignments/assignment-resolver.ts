@@ -1,0 +1,130 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { RoleAssignment, RoleHolder, Scope } from '../../core/assignments/assignment.js';
+import type { PrincipalId } from '../../core/kernel/ids.js';
+import type { Role } from '../../core/roles/role.js';
+import type { ListArguments } from '../connection/connection-arguments.js';
+import { lookupId } from '../connection/lookup.js';
+import { edgesBelow, nodesBelow, rootList } from '../connection/relation.js';
+import type { GraphContext } from '../context.js';
+import { principalById } from '../groups/group-loaders.js';
+import { roleById } from '../roles/role-loaders.js';
+import { RoleType } from '../roles/role-type.js';
+import { directoryById, domainById, tenantById } from '../tenants/tenant-loaders.js';
+import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
+import { PrincipalType } from '../users/principal-type.js';
+import {
+  assignmentList,
+  AssignmentListArguments,
+  AssignmentRelationArguments,
+  holderList,
+  RoleAssignmentConnection,
+  RoleHolderArguments,
+  RoleHolderConnection,
+} from './assignment-inputs.js';
+import { assignmentById } from './assignment-loaders.js';
+import { RoleAssignmentType, ScopeType } from './assignment-type.js';
+
+/** Role assignments. */
+@Resolver(() => RoleAssignmentType)
+export class RoleAssignmentResolver {
+  @Query(() => RoleAssignmentType, { nullable: true, description: 'One role assignment; null if there is none that you may see.' })
+  roleAssignment(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string) {
+    return assignmentById(context, lookupId(id, 'asg'));
+  }
+
+  @Query(() => RoleAssignmentConnection, { description: 'The role assignments that you may see; those that have ended are not there.' })
+  roleAssignments(@Ctx() context: GraphContext, @Args(() => AssignmentListArguments) args: ListArguments) {
+    const { assignments } = context.stores;
+    return rootList(context, args, {
+      ...assignmentList,
+      page: (query, page) => assignments.page(query, page),
+      count: (query) => assignments.count(query),
+    });
+  }
+
+  @FieldResolver(() => PrincipalType, { nullable: true, description: 'Who has been given the role; null when you may not see them.' })
+  principal(@Root() assignment: RoleAssignment, @Ctx() context: GraphContext) {
+    return principalById(context, assignment.principalId);
+  }
+
+  @FieldResolver(() => RoleType, { description: 'The role that is given.' })
+  role(@Root() assignment: RoleAssignment, @Ctx() context: GraphContext) {
+    return roleById(context, assignment.roleId);
+  }
+
+  @FieldResolver(() => PrincipalType, { nullable: true, description: 'Who gave it; null when that is not known or not visible.' })
+  createdBy(@Root() assignment: RoleAssignment, @Ctx() context: GraphContext) {
+    return principalById(context, assignment.createdBy);
+  }
+}
+
+/** Scopes of role assignments. */
+@Resolver(() => ScopeType)
+export class ScopeResolver {
+  @FieldResolver(() => TenantType, { nullable: true, description: 'The tenant in which it lies; null for the platform.' })
+  tenant(@Root() scope: Scope, @Ctx() context: GraphContext) {
+    return tenantById(context, scope.tenantId);
+  }
+
+  @FieldResolver(() => DirectoryType, { nullable: true, description: 'The directory of a directory scope.' })
+  directory(@Root() scope: Scope, @Ctx() context: GraphContext) {
+    return directoryById(context, scope.directoryId);
+  }
+
+  @FieldResolver(() => DomainType, { nullable: true, description: 'The domain of a domain scope.' })
+  domain(@Root() scope: Scope, @Ctx() context: GraphContext) {
+    return domainById(context, scope.domainId);
+  }
+}
+
+/** What principals of every kind have been given. */
+@Resolver(() => PrincipalType)
+export class PrincipalAssignmentResolver {
+  @FieldResolver(() => RoleAssignmentConnection, { description: 'The roles given to this principal itself, not through groups.' })
+  roleAssignments(
+    @Root() principal: { id: PrincipalId },
+    @Ctx() context: GraphContext,
+    @Args(() => AssignmentRelationArguments) args: ListArguments,
+  ) {
+    const { assignments } = context.stores;
+    return nodesBelow(context, principal.id, args, {
+      ...assignmentList,
+      name: 'Principal.roleAssignments',
+      pages: (ids, query, page) => assignments.pagesOfPrincipals(ids, query, page),
+      counts: (ids, query) => assignments.countsOfPrincipals(ids, query),
+    });
+  }
+}
+
+/** To whom roles are given, and who has them. */
+@Resolver(() => RoleType)
+export class RoleHolderResolver {
+  @FieldResolver(() => RoleAssignmentConnection, { description: 'The assignments of this role itself.' })
+  assignments(@Root() role: Role, @Ctx() context: GraphContext, @Args(() => AssignmentRelationArguments) args: ListArguments) {
+    const { assignments } = context.stores;
+    return nodesBelow(context, role.id, args, {
+      ...assignmentList,
+      name: 'Role.assignments',
+      pages: (ids, query, page) => assignments.pagesOfRoles(ids, query, page),
+      counts: (ids, query) => assignments.countsOfRoles(ids, query),
+    });
+  }
+
+  @FieldResolver(() => RoleHolderConnection, {
+    description: 'Who has this role: given to them, or transitively through groups and through roles that include it.',
+  })
+  holders(
+    @Root() role: Role,
+    @Ctx() context: GraphContext,
+    @Args(() => RoleHolderArguments) args: ListArguments & { readonly transitive: boolean },
+  ) {
+    const { assignments } = context.stores;
+    const { transitive } = args;
+    return edgesBelow<Role['id'], RoleHolder['node'], RoleHolder>(context, role.id, args, {
+      ...holderList,
+      variant: transitive ? 'transitive' : 'direct',
+      pages: (ids, query, page) => assignments.holderPages(ids, transitive, query, page),
+      counts: (ids, query) => assignments.holderCounts(ids, transitive, query),
+    });
+  }
+}

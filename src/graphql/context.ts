@@ -1,0 +1,43 @@
+import type { Actor } from '../core/access/actor.js';
+import type { AssignmentStore } from '../core/assignments/assignment-store.js';
+import type { GroupStore } from '../core/groups/group-store.js';
+import type { TenantId } from '../core/kernel/ids.js';
+import type { PermissionStore, RoleStore } from '../core/roles/role-store.js';
+import type { DirectoryStore, DomainStore, TenantStore } from '../core/tenants/tenant-store.js';
+import type { PrincipalStore, ServiceAccountStore, UserStore } from '../core/users/user-store.js';
+import type { Loaders } from './connection/loaders.js';
+
+/** Everything that can be read, bound to one request: its statements and what its caller may see. */
+export interface ReadingStores {
+  readonly tenants: TenantStore;
+  readonly directories: DirectoryStore;
+  readonly domains: DomainStore;
+  readonly users: UserStore;
+  readonly serviceAccounts: ServiceAccountStore;
+  readonly principals: PrincipalStore;
+  readonly groups: GroupStore;
+  readonly roles: RoleStore;
+  readonly permissions: PermissionStore;
+  readonly assignments: AssignmentStore;
+}
+
+/** What a resolver receives: one value for one operation, never shared with another. */
+export interface GraphContext {
+  readonly actor: Actor | null;
+  /** Why there is no actor, for the error's message. */
+  readonly signInProblem?: string;
+  /** The tenant that the request asks in; null for none. */
+  readonly tenantId: TenantId | null;
+  readonly stores: ReadingStores;
+  readonly loaders: Loaders;
+  readonly limits: { readonly maxPageSize: number; readonly maxRepresentations: number };
+  readonly instance: InstanceFacts;
+  readonly stats: { sqlStatements: number; sqlMs: number };
+  readonly mayReadStats: boolean;
+}
+
+/** What this instance tells about itself. */
+export interface InstanceFacts {
+  readonly version: string;
+  readonly startedAt: number;
+}

@@ -1,0 +1,45 @@
+import { PrincipalAssignmentResolver, RoleAssignmentResolver, RoleHolderResolver, ScopeResolver } from '../assignments/assignment-resolver.js';
+import { RoleAssignmentType } from '../assignments/assignment-type.js';
+import { DirectoryGroupResolver, GroupResolver, TenantGroupResolver } from '../groups/group-resolver.js';
+import { GroupType } from '../groups/group-type.js';
+import { GroupMemberResolver, MembershipResolver, ServiceAccountGroupResolver, UserGroupResolver } from '../groups/membership-resolver.js';
+import { NodeResolver, PrincipalResolver, ViewerResolver } from '../instance/instance-resolver.js';
+import { PermissionResolver, RoleResolver } from '../roles/role-resolver.js';
+import { RoleType } from '../roles/role-type.js';
+import { DirectoryResolver, DomainResolver, TenantResolver } from '../tenants/tenant-resolver.js';
+import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
+import { DirectoryAccessResolver, DirectoryUserResolver, TenantAccessResolver } from '../users/access-resolver.js';
+import { ServiceAccountResolver, TenantUserResolver, UserResolver } from '../users/user-resolver.js';
+import { ServiceAccountType, UserType } from '../users/user-type.js';
+
+/** The resolver classes of all rooms. */
+export const resolverClasses = [
+  ViewerResolver,
+  NodeResolver,
+  UserResolver,
+  ServiceAccountResolver,
+  PrincipalResolver,
+  TenantUserResolver,
+  DirectoryUserResolver,
+  TenantAccessResolver,
+  DirectoryAccessResolver,
+  GroupResolver,
+  TenantGroupResolver,
+  DirectoryGroupResolver,
+  UserGroupResolver,
+  ServiceAccountGroupResolver,
+  GroupMemberResolver,
+  MembershipResolver,
+  RoleResolver,
+  PermissionResolver,
+  RoleAssignmentResolver,
+  ScopeResolver,
+  PrincipalAssignmentResolver,
+  RoleHolderResolver,
+  TenantResolver,
+  DirectoryResolver,
+  DomainResolver,
+] as const;
+
+/** Types that are reached through an interface alone. */
+export const entityTypes = [UserType, ServiceAccountType, GroupType, RoleType, RoleAssignmentType, TenantType, DirectoryType, DomainType];

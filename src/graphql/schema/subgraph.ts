@@ -1,0 +1,107 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { isInterfaceType, isObjectType, parse, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { Id, PrincipalId } from '../../core/kernel/ids.js';
+import { unavailable } from '../../core/kernel/errors.js';
+import type { Connection } from '../connection/connection.js';
+import type { GraphContext } from '../context.js';
+import { principalById } from '../groups/group-loaders.js';
+import { guarded } from './guard.js';
+import { typeOfNode } from './nodes.js';
+import { references, resolveEntities, type Representation } from './references.js';
+import { entityTypes, resolverClasses } from './rooms.js';
+
+// The base that every gateway in the field composes.
+const federationLink = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable"])`;
+
+type FieldResolvers = Record<string, unknown>;
+
+/** What can be chosen about the subgraph. */
+export interface SubgraphOptions {
+  /** Whether `node` and `nodes` are in the schema: two subgraphs cannot both own them. */
+  readonly nodeFields: boolean;
+}
+
+/** The subgraph: its schema to execute, and its SDL as gateways read it. */
+export interface Subgraph {
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+}
+
+/** Builds the subgraph from the resolver classes. Once per process: TypeGraphQL keeps its metadata in one global place. */
+export async function buildSubgraph({ nodeFields }: SubgraphOptions): Promise<Subgraph> {
+  const plain = await buildSchema({
+    resolvers: resolverClasses as unknown as NonEmptyArray<() => unknown>,
+    orphanedTypes: entityTypes,
+    // Values are checked where they are understood: by the scalars here, and by the rules of each field in core.
+    validate: false,
+    skipCheck: true,
+  });
+  if (!nodeFields) for (const name of ['node', 'nodes']) delete plain.getQueryType()?.getFields()[name];
+  const typeDefs = parse(`${federationLink}\n${withoutSchemaBlock(printSchemaWithDirectives(plain))}`);
+  const resolvers = createResolversMap(plain) as Record<string, FieldResolvers>;
+  completeResolvers(plain, resolvers, nodeFields);
+  const subgraph = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  assertReferences(subgraph);
+  const service = subgraph.getQueryType()?.getFields()['_service']?.resolve;
+  const { sdl } = (await service?.({}, {}, {}, {} as GraphQLResolveInfo)) as { sdl: string };
+  answerEntities(subgraph);
+  return { schema: guarded(subgraph), sdl };
+}
+
+function withoutSchemaBlock(sdl: string): string {
+  return sdl.replace(/^schema\s*\{[^}]*\}\s*/m, '');
+}
+
+// What decorators cannot say: how abstract types are told apart, how entities are found, and what connections compute.
+function completeResolvers(schema: GraphQLSchema, resolvers: Record<string, FieldResolvers>, nodeFields: boolean): void {
+  if (!nodeFields) for (const name of ['node', 'nodes']) delete resolvers['Query']?.[name];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInterfaceType(type)) resolvers[type.name] = { ...resolvers[type.name], __resolveType: typeOfNode };
+    if (!isObjectType(type) || !type.name.endsWith('Connection')) continue;
+    const fields: FieldResolvers = (resolvers[type.name] ??= {});
+    fields['totalCount'] = (connection: Connection<unknown, unknown>) => connection.total();
+    const edge = type.name.replace(/Connection$/, 'Edge');
+    if (!/Principal!/.test(String(type.getFields()['nodes']?.type))) continue;
+    fields['nodes'] = (connection: Connection<unknown, { id: PrincipalId }>, _: unknown, context: GraphContext) =>
+      connection.nodes.map((node) => presentPrincipal(context, node.id));
+    resolvers[edge] = {
+      ...resolvers[edge],
+      node: ({ node }: { node: { id: PrincipalId } }, _: unknown, context: GraphContext) =>
+        presentPrincipal(context, node.id),
+    };
+  }
+  for (const [name, reference] of Object.entries(references)) {
+    const resolveReference = (representation: Representation, context: GraphContext) => reference(representation, context);
+    resolvers[name] = { ...resolvers[name], __resolveReference: resolveReference };
+  }
+}
+
+// A list names principals; they are loaded together afterwards, and one may have gone in between.
+async function presentPrincipal(context: GraphContext, id: PrincipalId): Promise<unknown> {
+  const principal = await principalById(context, id);
+  if (principal === null) throw unavailable('Somebody in this list was removed while it was read. Try again.');
+  return principal;
+}
+
+// Without one, the subgraph library hands the client's own representation back as if it were ours.
+function assertReferences(schema: GraphQLSchema): void {
+  const keyed = Object.values(schema.getTypeMap()).filter(
+    (type) =>
+      (isObjectType(type) || isInterfaceType(type)) &&
+      type.astNode?.directives?.some((directive) => directive.name.value === 'key'),
+  );
+  const missing = keyed.filter((type) => references[type.name] === undefined).map((type) => type.name);
+  if (missing.length > 0) throw new Error(`These entities have no reference resolver: ${missing.join(', ')}.`);
+}
+
+function answerEntities(schema: GraphQLSchema): void {
+  const field = schema.getQueryType()?.getFields()['_entities'];
+  const union = schema.getType('_Entity');
+  if (field === undefined || union === undefined || !('resolveType' in union)) throw new Error('The subgraph has no entities.');
+  field.resolve = (_root, args: { representations: readonly Representation[] }, context: GraphContext) =>
+    resolveEntities(args.representations, context);
+  // By the id that every entity has, and at once: the compiled executor takes no promise here.
+  union.resolveType = (thing: { id: Id }) => typeOfNode(thing);
+}

@@ -1,0 +1,103 @@
+import { formatId, type Id, type IdPrefix } from '../../core/kernel/ids.js';
+import type { Visibility } from '../../core/access/visibility.js';
+import type { RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
+import { assignmentVisible, unexpired } from '../access/visible-sql.js';
+import { idKey, nodeKey } from '../database/key.js';
+import type { ListShape, RelationShape } from '../database/list-shape.js';
+import { readFlag, readId, readNumber, readOptionalId, readOptionalNumber, readOptionalText, readText } from '../database/read-row.js';
+import type { Row } from '../database/session.js';
+import { and, empty, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { principalShape, readPrincipalId } from '../users/principal-stores.js';
+
+function readCreator(row: Row): RoleAssignment['createdBy'] {
+  return row['created_by'] == null ? null : readPrincipalId(row, 'created_by', 'created_by_kind');
+}
+
+/** How role assignments are listed. */
+export const assignmentShape: ListShape<RoleAssignment> = {
+  from: raw('role_assignments a LEFT JOIN principals cp ON cp.id = a.created_by'),
+  columns: raw(
+    `a.id, a.principal_id, a.principal_kind, a.role_id, a.scope_kind, a.tenant_id, a.directory_id, a.domain_id,
+    a.management_source, a.created_at, a.created_by, cp.kind AS created_by_kind, a.expires_at, a.reason`,
+  ),
+  read: (row) => ({
+    id: readId(row, 'id', 'asg'),
+    principalId: readPrincipalId(row, 'principal_id', 'principal_kind'),
+    roleId: readId(row, 'role_id', 'rol'),
+    scope: {
+      kind: readText(row, 'scope_kind'),
+      tenantId: readOptionalId(row, 'tenant_id', 'ten'),
+      directoryId: readOptionalId(row, 'directory_id', 'dir'),
+      domainId: readOptionalId(row, 'domain_id', 'dom'),
+    },
+    managementSource: readText(row, 'management_source'),
+    createdAt: readNumber(row, 'created_at'),
+    createdBy: readCreator(row),
+    expiresAt: readOptionalNumber(row, 'expires_at'),
+    reason: readOptionalText(row, 'reason'),
+  }),
+  key: idKey(raw('a.id'), 'asg'),
+  fields: {
+    id: { kind: 'id', column: raw('a.id') },
+    principalId: { kind: 'id', column: raw('a.principal_id') },
+    principalKind: { kind: 'enum', column: raw('a.principal_kind') },
+    roleId: { kind: 'id', column: raw('a.role_id') },
+    scopeKind: { kind: 'enum', column: raw('a.scope_kind') },
+    directoryId: { kind: 'id', nullable: true, column: raw('a.directory_id') },
+    domainId: { kind: 'id', nullable: true, column: raw('a.domain_id') },
+    managementSource: { kind: 'enum', column: raw('a.management_source') },
+    createdAt: { kind: 'time', column: raw('a.created_at') },
+    expiresAt: { kind: 'time', nullable: true, column: raw('a.expires_at') },
+  },
+  relations: {
+    inTenant: (args) => sql`a.tenant_id = ${idValue(args['tenantId'] as Id)}`,
+    coversDomain: (args) =>
+      sql`a.domain_id IN (SELECT oc.ancestor_id FROM domain_closure oc WHERE oc.descendant_id = ${idValue(args['domainId'] as Id)})`,
+  },
+  search: [],
+  visible: (visibility) => assignmentVisible(raw('a'), visibility),
+};
+
+/** Assignments below what they name themselves. */
+export function assignmentsBelow(column: 'principal_id' | 'role_id'): RelationShape<RoleAssignment> {
+  return { ...assignmentShape, from: () => assignmentShape.from, parent: raw(`a.${column}`) };
+}
+
+/**
+ * Who has roles, as a derived table of role, principal and whether the two belong together directly. Transitively a role
+ * is also held by who holds one that includes it, by groups nested in a holding group, and by the members of those.
+ */
+function holders(roles: Sql, transitive: boolean, visibility: Visibility): Sql {
+  const live = and([assignmentVisible(raw('ra'), visibility)]);
+  if (!transitive)
+    return sql`(SELECT ra.role_id AS held_id, ra.principal_id AS holder_id, 1 AS is_direct FROM role_assignments ra
+      WHERE ra.role_id IN (${roles}) AND ${live} GROUP BY ra.role_id, ra.principal_id) h`;
+  const given = (joins: Sql, holder: Sql, more: Sql) =>
+    sql`SELECT rc.descendant_id AS held_id, ${holder} AS holder_id,
+      CASE WHEN rc.depth = 0 AND ${holder} = ra.principal_id THEN 1 ELSE 0 END AS is_direct
+      FROM role_closure rc JOIN role_assignments ra ON ra.role_id = rc.ancestor_id ${joins}
+      WHERE rc.descendant_id IN (${roles}) AND ${live} ${more}`;
+  const nested = raw('JOIN group_closure gc ON gc.ancestor_id = ra.principal_id');
+  const member = sql`${nested} JOIN group_memberships gm ON gm.group_id = gc.descendant_id`;
+  return sql`(SELECT held_id, holder_id, MAX(is_direct) AS is_direct FROM (
+      ${given(empty, raw('ra.principal_id'), empty)}
+      UNION ALL ${given(nested, raw('gc.descendant_id'), raw('AND gc.depth > 0'))}
+      UNION ALL ${given(member, raw('gm.member_id'), sql`AND ${unexpired(raw('gm.expires_at'), visibility)}`)}
+    ) ways GROUP BY held_id, holder_id) h`;
+}
+
+/** Who has roles. */
+export function holdersOfRoles(transitive: boolean, visibility: Visibility): RelationShape<RoleHolder> {
+  return {
+    ...principalShape,
+    from: (parents) => sql`${holders(parents, transitive, visibility)} JOIN principals p ON p.id = h.holder_id`,
+    columns: raw('p.id, p.kind, h.held_id, h.is_direct'),
+    read: (row) => ({
+      node: { id: readPrincipalId(row, 'id', 'kind'), kind: readText(row, 'kind') },
+      roleId: formatId('rol' satisfies IdPrefix, idBytes(row['held_id'])),
+      direct: readFlag(row, 'is_direct'),
+    }),
+    key: nodeKey(raw('h.holder_id'), 'usr', 'grp', 'svc'),
+    parent: raw('h.held_id'),
+  };
+}

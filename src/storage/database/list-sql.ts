@@ -1,0 +1,159 @@
+import type { Visibility } from '../../core/access/visibility.js';
+import type { ListQuery } from '../../core/kernel/condition.js';
+import type { Id } from '../../core/kernel/ids.js';
+import type { Page, PageRequest, Placed, Position } from '../../core/kernel/page.js';
+import { conditionSql, searchSql } from './filter-sql.js';
+import { afterSql, keysetColumns, orderSql, type KeysetColumn } from './keyset.js';
+import type { ListShape, RelationShape } from './list-shape.js';
+import type { Row, SqlSession } from './session.js';
+import { and, idBytes, idIn, idValue, joined, raw, sql, type Sql } from './sql.js';
+
+type Predicates = Pick<ListShape<never>, 'fields' | 'relations' | 'search' | 'visible'>;
+
+/** What every statement about a list has in common: what may be seen, what is asked, what is searched. */
+export function listPredicates(shape: Predicates, query: ListQuery, visibility: Visibility): (Sql | undefined)[] {
+  return [
+    shape.visible(visibility),
+    query.condition && conditionSql(query.condition, shape, visibility),
+    query.search === undefined ? undefined : searchSql(query.search, shape),
+  ];
+}
+
+/** One page of a list, in one statement that touches the root table and EXISTS alone. */
+export async function readPage<T>(
+  session: SqlSession,
+  shape: ListShape<T>,
+  query: ListQuery,
+  page: PageRequest,
+  visibility: Visibility,
+): Promise<Page<T>> {
+  const columns = keysetColumns(query.orderBy, shape, visibility);
+  const where = listPredicates(shape, query, visibility);
+  if (page.from) where.push(afterSql(columns, page.from, page.backwards));
+  const statement = sql`SELECT ${shape.columns}${placeColumns(columns)} FROM ${shape.from} WHERE ${and(where)}
+    ORDER BY ${orderSql(columns, page.backwards)} LIMIT ${raw(page.limit + 1)}`;
+  return pageOf(await session.rows(statement), shape, columns, page);
+}
+
+/** How many rows the whole list has. */
+export async function countRows<T>(
+  session: SqlSession,
+  shape: ListShape<T>,
+  query: ListQuery,
+  visibility: Visibility,
+): Promise<number> {
+  const where = and(listPredicates(shape, query, visibility));
+  const row = await session.row(sql`SELECT COUNT(*) AS count FROM ${shape.from} WHERE ${where}`);
+  return Number(row['count']);
+}
+
+/** The visible rows among these ids, in the order asked, null in place for the others. One statement. */
+export async function readByIds<T extends { readonly id: string }>(
+  session: SqlSession,
+  shape: ListShape<T>,
+  ids: readonly Id[],
+  visibility: Visibility,
+): Promise<(T | null)[]> {
+  if (ids.length === 0) return [];
+  const where = and([idIn(shape.key.column, ids), shape.visible(visibility)]);
+  const rows = await session.rows(sql`SELECT ${shape.columns} FROM ${shape.from} WHERE ${where}`);
+  const found = new Map<string, T>();
+  for (const row of rows) {
+    const item = shape.read(row);
+    found.set(item.id, item);
+  }
+  return ids.map((id) => found.get(id) ?? null);
+}
+
+/** A page below each of several parents, in the parents' order. One statement however many parents. */
+export async function readPages<T>(
+  session: SqlSession,
+  shape: RelationShape<T>,
+  parents: readonly Id[],
+  query: ListQuery,
+  page: PageRequest,
+  visibility: Visibility,
+): Promise<Page<T>[]> {
+  const columns = keysetColumns(query.orderBy, shape, visibility);
+  const where = listPredicates(shape, query, visibility);
+  if (page.from) where.push(afterSql(columns, page.from, page.backwards));
+  const statement =
+    parents.length === 1
+      ? onePage(shape, parents[0] as Id, columns, where, page)
+      : partitionedPages(shape, parents, columns, where, page);
+  const rows = new Map<string, Row[]>();
+  for (const row of await session.rows(statement)) {
+    const parent = parentKey(idBytes(row['parent_key']));
+    const siblings = rows.get(parent);
+    if (siblings) siblings.push(row);
+    else rows.set(parent, [row]);
+  }
+  return parents.map((parent) => pageOf(rows.get(parentKey(idValue(parent))) ?? [], shape, columns, page));
+}
+
+// A single parent needs no window function, and the server can stop reading at the limit.
+function onePage<T>(shape: RelationShape<T>, parent: Id, columns: KeysetColumn[], where: (Sql | undefined)[], page: PageRequest): Sql {
+  const value = sql`${idValue(parent)}`;
+  return sql`SELECT ${shape.parent} AS parent_key, ${shape.columns}${placeColumns(columns)} FROM ${shape.from(value)}
+    WHERE ${and([sql`${shape.parent} = ${value}`, ...where])}
+    ORDER BY ${orderSql(columns, page.backwards)} LIMIT ${raw(page.limit + 1)}`;
+}
+
+function partitionedPages<T>(
+  shape: RelationShape<T>,
+  parents: readonly Id[],
+  columns: KeysetColumn[],
+  where: (Sql | undefined)[],
+  page: PageRequest,
+): Sql {
+  const values = joined(parents.map((parent) => sql`${idValue(parent)}`), ',');
+  const order = orderSql(columns, page.backwards);
+  return sql`SELECT * FROM (SELECT ${shape.parent} AS parent_key, ${shape.columns}${placeColumns(columns)},
+    ROW_NUMBER() OVER (PARTITION BY ${shape.parent} ORDER BY ${order}) AS place
+    FROM ${shape.from(values)} WHERE ${and([sql`${shape.parent} IN (${values})`, ...where])}) ranked
+    WHERE place <= ${raw(page.limit + 1)} ORDER BY parent_key, place`;
+}
+
+/** How many rows the list has below each parent, in the parents' order. One statement. */
+export async function countBelow<T>(
+  session: SqlSession,
+  shape: RelationShape<T>,
+  parents: readonly Id[],
+  query: ListQuery,
+  visibility: Visibility,
+): Promise<number[]> {
+  const values = joined(parents.map((parent) => sql`${idValue(parent)}`), ',');
+  const where = and([sql`${shape.parent} IN (${values})`, ...listPredicates(shape, query, visibility)]);
+  const rows = await session.rows(
+    sql`SELECT ${shape.parent} AS parent_key, COUNT(*) AS count FROM ${shape.from(values)} WHERE ${where} GROUP BY ${shape.parent}`,
+  );
+  const counts = new Map(rows.map((row) => [parentKey(idBytes(row['parent_key'])), Number(row['count'])]));
+  return parents.map((parent) => counts.get(parentKey(idValue(parent))) ?? 0);
+}
+
+function placeColumns(columns: readonly KeysetColumn[]): Sql {
+  const ordered = columns.slice(0, -1);
+  return joined(ordered.map(({ column }, n) => sql`, ${column} AS order_${raw(n)}`), '');
+}
+
+function pageOf<T>(
+  rows: readonly Row[],
+  shape: Pick<ListShape<T>, 'read' | 'key'>,
+  columns: readonly KeysetColumn[],
+  page: PageRequest,
+): Page<T> {
+  const placed = rows.slice(0, page.limit).map((row): Placed<T> => {
+    const item = shape.read(row);
+    const position: Position = [
+      ...columns.slice(0, -1).map((_, n) => row[`order_${n}`] as string | number | null),
+      shape.key.of(item),
+    ];
+    return { item, position };
+  });
+  if (page.backwards) placed.reverse();
+  return { rows: placed, more: rows.length > page.limit };
+}
+
+function parentKey(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

@@ -1,0 +1,26 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { UnitOfWork } from '../../core/kernel/unit-of-work.js';
+import { isRetryable } from './errors.js';
+import type { Database } from './open-database.js';
+import { SqlSession } from './session.js';
+
+const mostTries = 5;
+
+/** Transactions on an open database; `storesOf` makes the stores that work inside one of them. */
+export class SqlUnitOfWork<Stores> implements UnitOfWork<Stores> {
+  constructor(
+    private readonly database: Database,
+    private readonly storesOf: (session: SqlSession) => Stores,
+  ) {}
+
+  async run<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.database.transaction((connection) => work(this.storesOf(new SqlSession(connection))));
+      } catch (error) {
+        if (attempt >= mostTries || !isRetryable(error)) throw error;
+        await delay(Math.random() * 20 * 2 ** attempt);
+      }
+    }
+  }
+}

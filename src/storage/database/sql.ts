@@ -1,0 +1,88 @@
+import { parseId, type Id } from '../../core/kernel/ids.js';
+
+/** What a statement can be given; booleans travel as 1 and 0, ids as their 16 bytes. */
+export type SqlValue = string | number | null | Uint8Array;
+
+/** A piece of SQL with the values of its question marks. Text comes from this code base alone, values from anywhere. */
+export class Sql {
+  constructor(
+    readonly text: string,
+    readonly values: readonly SqlValue[],
+  ) {}
+}
+
+/** Builds a piece of SQL: pieces are set in, everything else becomes a value behind a question mark. */
+export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | SqlValue | boolean)[]): Sql {
+  let text = strings[0] as string;
+  const values: SqlValue[] = [];
+  for (let n = 0; n < parts.length; n++) {
+    const part = parts[n] as Sql | SqlValue | boolean;
+    if (part instanceof Sql) {
+      text += part.text;
+      for (const value of part.values) values.push(value);
+    } else {
+      text += '?';
+      values.push(typeof part === 'boolean' ? (part ? 1 : 0) : part);
+    }
+    text += strings[n + 1] as string;
+  }
+  return new Sql(text, values);
+}
+
+/** Text of our own as SQL: a column, a table, a number. SAFETY: never anything that a caller sent. */
+export function raw(text: string | number): Sql {
+  return new Sql(String(text), []);
+}
+
+/** Nothing. */
+export const empty = raw('');
+
+/** Always false: the predicate of a list that nobody may see. */
+export const never = raw('1 = 0');
+
+/** Pieces with something between them. */
+export function joined(pieces: readonly Sql[], between: string): Sql {
+  return new Sql(
+    pieces.map((piece) => piece.text).join(between),
+    pieces.flatMap((piece) => piece.values),
+  );
+}
+
+/** All of these predicates; an empty list is true. */
+export function and(predicates: readonly (Sql | undefined)[]): Sql {
+  const given = predicates.filter((predicate) => predicate !== undefined);
+  return given.length === 0 ? raw('1 = 1') : joined(given.map((one) => sql`(${one})`), ' AND ');
+}
+
+/** Any of these predicates; an empty list is false. */
+export function or(predicates: readonly Sql[]): Sql {
+  return predicates.length === 0 ? never : sql`(${joined(predicates, ' OR ')})`;
+}
+
+/** `column IN (values)`; false for an empty list. */
+export function isIn(column: Sql, values: readonly SqlValue[]): Sql {
+  if (values.length === 0) return never;
+  return new Sql(`${column.text} IN (${marks(values.length)})`, [...column.values, ...values]);
+}
+
+/** `column IN (ids)`; false for an empty list. */
+export function idIn(column: Sql, ids: readonly Id[]): Sql {
+  return isIn(column, ids.map(idValue));
+}
+
+function marks(count: number): string {
+  return count === 1 ? '?' : '?,'.repeat(count - 1) + '?';
+}
+
+/** An id as the 16 bytes that a column holds. */
+export function idValue(id: Id): Uint8Array {
+  const parsed = parseId(id);
+  if (parsed === undefined) throw new TypeError('Not an id. Ids are checked where they come in.');
+  // mysql2 writes only Buffers as bytes.
+  return Buffer.from(parsed.bytes.buffer);
+}
+
+/** The bytes of an id column as a driver gives them: mysql2 a Buffer, libsql an ArrayBuffer. */
+export function idBytes(value: unknown): Uint8Array {
+  return value instanceof Uint8Array ? value : new Uint8Array(value as ArrayBuffer);
+}

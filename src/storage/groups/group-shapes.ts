@@ -1,0 +1,180 @@
+import type { Id } from '../../core/kernel/ids.js';
+import type { Group, MemberSummary, Membership, Nesting } from '../../core/groups/group.js';
+import type { Visibility } from '../../core/access/visibility.js';
+import { principalVisible, tenantVisible, unexpired } from '../access/visible-sql.js';
+import { idKey, nodeKey } from '../database/key.js';
+import type { FieldColumn, ListShape, RelationShape } from '../database/list-shape.js';
+import { readFlag, readId, readNumber, readOptionalNumber, readOptionalText, readText, readVersion } from '../database/read-row.js';
+import type { Row } from '../database/session.js';
+import { and, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { principalShape, readPrincipalId } from '../users/principal-stores.js';
+import { hasRole, hasAccessTo } from '../users/user-relations.js';
+
+/** The table of groups; the word is a reserved one in MySQL 8. */
+export const groupsTable = raw('`groups` g');
+
+/** A group from its columns. */
+export function readGroup(row: Row): Group {
+  const name = readText(row, 'name');
+  return {
+    id: readId(row, 'id', 'grp'),
+    tenantId: readId(row, 'tenant_id', 'ten'),
+    directoryId: readId(row, 'directory_id', 'dir'),
+    name,
+    displayName: name,
+    description: readOptionalText(row, 'description'),
+    kind: readText(row, 'kind'),
+    status: readText(row, 'status'),
+    managementSource: readText(row, 'management_source'),
+    system: readFlag(row, 'is_system'),
+    ...readVersion(row),
+  };
+}
+
+/** How groups are listed. */
+export const groupShape: ListShape<Group> = {
+  from: groupsTable,
+  columns: raw(
+    `g.id, g.tenant_id, g.directory_id, g.name, g.description, g.kind, g.status, g.management_source, g.is_system,
+    g.created_at, g.updated_at, g.version`,
+  ),
+  read: readGroup,
+  key: idKey(raw('g.id'), 'grp'),
+  fields: {
+    id: { kind: 'id', column: raw('g.id') },
+    name: { kind: 'text', column: raw('g.name_key') },
+    kind: { kind: 'enum', column: raw('g.kind') },
+    status: { kind: 'enum', column: raw('g.status') },
+    managementSource: { kind: 'enum', column: raw('g.management_source') },
+    system: { kind: 'boolean', column: raw('g.is_system') },
+    directoryId: { kind: 'id', column: raw('g.directory_id') },
+    createdAt: { kind: 'time', column: raw('g.created_at') },
+    updatedAt: { kind: 'time', column: raw('g.updated_at') },
+  },
+  relations: {
+    inTenant: (args) => sql`g.tenant_id = ${idValue(args['tenantId'] as Id)}`,
+    hasMember: (args, visibility) => hasMember(args['principalId'] as Id, args['transitive'] === true, visibility),
+    under: (args) =>
+      sql`EXISTS (SELECT 1 FROM group_closure gx WHERE gx.descendant_id = g.id AND gx.depth > 0
+        AND gx.ancestor_id = ${idValue(args['groupId'] as Id)})`,
+    isRoot: (args) =>
+      sql`${raw(args['value'] === false ? '' : 'NOT ')}EXISTS (SELECT 1 FROM group_edges ge WHERE ge.child_id = g.id)`,
+    hasRole: (args, visibility) => hasRole(raw('g.id'), args, visibility),
+    hasAccessTo: (args, visibility) => hasAccessTo(raw('g.id'), args, visibility),
+  },
+  search: [raw('g.name_key')],
+  visible: (visibility) => tenantVisible(raw('g.tenant_id'), visibility),
+};
+
+function hasMember(principal: Id, transitive: boolean, visibility: Visibility): Sql {
+  const way = transitive
+    ? raw('group_memberships gm JOIN group_closure gc ON gc.descendant_id = gm.group_id')
+    : raw('group_memberships gm');
+  const group = raw(transitive ? 'gc.ancestor_id' : 'gm.group_id');
+  const seen = principalVisible(raw('gp'), visibility);
+  return sql`EXISTS (SELECT 1 FROM ${way} JOIN principals gp ON gp.id = gm.member_id WHERE ${and([
+    sql`${group} = g.id AND gm.member_id = ${idValue(principal)}`,
+    unexpired(raw('gm.expires_at'), visibility),
+    seen,
+  ])})`;
+}
+
+/** Groups below a parent that they name themselves. */
+export function groupsBelow(column: 'tenant_id' | 'directory_id'): RelationShape<Group> {
+  return { ...groupShape, from: () => groupsTable, parent: raw(`g.${column}`) };
+}
+
+/** Groups that groups are nested in, or that are nested in them. */
+export function nestedGroups(way: 'up' | 'down', transitive: boolean): RelationShape<Nesting<Group>> {
+  const [near, far] = way === 'up' ? ['descendant_id', 'ancestor_id'] : ['ancestor_id', 'descendant_id'];
+  const distance = transitive ? 'n.depth > 0' : 'n.depth = 1';
+  const from = raw(`group_closure n JOIN \`groups\` g ON g.id = n.${far} AND ${distance}`);
+  return {
+    ...groupShape,
+    from: () => from,
+    columns: sql`${groupShape.columns}, n.depth AS nesting_depth`,
+    read: (row) => ({ node: readGroup(row), depth: readNumber(row, 'nesting_depth') }),
+    key: nodeKey(raw(`n.${far}`), 'grp'),
+    parent: raw(`n.${near}`),
+  };
+}
+
+// The same names whether the membership is a row of its own or derived from the groups below.
+const factColumns = raw(`m.group_id AS m_group_id, m.member_id AS m_member_id, m.member_kind AS m_member_kind,
+  m.role AS m_role, m.is_direct AS m_direct, m.management_source AS m_source, m.added_at AS m_added_at,
+  m.added_by AS m_added_by, m.added_by_kind AS m_added_by_kind, m.expires_at AS m_expires_at`);
+
+/**
+ * Memberships as a derived table. Transitively, several ways lead from a member to a group; they are one row with the
+ * facts of the direct way if there is one, otherwise of the one that began first and of the one that ends last.
+ */
+function memberships(parents: Sql, end: 'group' | 'member', transitive: boolean, visibility: Visibility): Sql {
+  const live = unexpired(raw('x.expires_at'), visibility);
+  if (!transitive) {
+    const parent = raw(end === 'group' ? 'x.group_id' : 'x.member_id');
+    return sql`(SELECT x.group_id, x.member_id, x.member_kind, x.role, 1 AS is_direct, x.management_source, x.added_at,
+      x.added_by, ab.kind AS added_by_kind, x.expires_at
+      FROM group_memberships x LEFT JOIN principals ab ON ab.id = x.added_by WHERE ${parent} IN (${parents}) AND ${live}) m`;
+  }
+  const parent = raw(end === 'group' ? 'c.ancestor_id' : 'x.member_id');
+  return sql`(SELECT w.group_id, w.member_id, w.member_kind, COALESCE(y.role, 'MEMBER') AS role,
+      CASE WHEN y.group_id IS NULL THEN 0 ELSE 1 END AS is_direct,
+      COALESCE(y.management_source, w.management_source) AS management_source, COALESCE(y.added_at, w.added_at) AS added_at,
+      y.added_by, ab.kind AS added_by_kind, CASE WHEN y.group_id IS NULL THEN w.expires_at ELSE y.expires_at END AS expires_at
+    FROM (SELECT c.ancestor_id AS group_id, x.member_id, MIN(x.member_kind) AS member_kind,
+        MIN(x.management_source) AS management_source, MIN(x.added_at) AS added_at,
+        CASE WHEN COUNT(x.expires_at) = COUNT(*) THEN MAX(x.expires_at) ELSE NULL END AS expires_at
+      FROM group_closure c JOIN group_memberships x ON x.group_id = c.descendant_id
+      WHERE ${parent} IN (${parents}) AND ${live} GROUP BY c.ancestor_id, x.member_id) w
+    LEFT JOIN group_memberships y ON y.group_id = w.group_id AND y.member_id = w.member_id
+      AND ${unexpired(raw('y.expires_at'), visibility)}
+    LEFT JOIN principals ab ON ab.id = y.added_by) m`;
+}
+
+function readMembership<T>(node: T, row: Row): Membership<T> {
+  return {
+    node,
+    groupId: readId(row, 'm_group_id', 'grp'),
+    memberId: readPrincipalId(row, 'm_member_id', 'm_member_kind'),
+    role: readText(row, 'm_role'),
+    direct: readFlag(row, 'm_direct'),
+    managementSource: readText(row, 'm_source'),
+    addedAt: readNumber(row, 'm_added_at'),
+    addedBy: row['m_added_by'] == null ? null : readPrincipalId(row, 'm_added_by', 'm_added_by_kind'),
+    expiresAt: readOptionalNumber(row, 'm_expires_at'),
+  };
+}
+
+const membershipFields: Readonly<Record<string, FieldColumn>> = { role: { kind: 'enum', column: raw('m.role') } };
+
+/** The members of groups. */
+export function membersOfGroups(transitive: boolean, visibility: Visibility): RelationShape<Membership<MemberSummary>> {
+  return {
+    ...principalShape,
+    from: (parents) =>
+      sql`${memberships(parents, 'group', transitive, visibility)} JOIN principals p ON p.id = m.member_id`,
+    columns: factColumns,
+    read: (row) => {
+      const id = readPrincipalId(row, 'm_member_id', 'm_member_kind');
+      return readMembership({ id, kind: readText(row, 'm_member_kind') }, row);
+    },
+    key: nodeKey(raw('m.member_id'), 'usr', 'grp', 'svc'),
+    fields: { ...principalShape.fields, ...membershipFields, addedAt: { kind: 'time', column: raw('m.added_at') } },
+    parent: raw('m.group_id'),
+  };
+}
+
+/** The groups of principals. */
+export function groupsOfMembers(transitive: boolean, visibility: Visibility): RelationShape<Membership<Group>> {
+  return {
+    ...groupShape,
+    from: (parents) =>
+      sql`${memberships(parents, 'member', transitive, visibility)} JOIN ${groupsTable} ON g.id = m.group_id`,
+    columns: sql`${groupShape.columns}, ${factColumns}`,
+    read: (row) => readMembership(readGroup(row), row),
+    key: nodeKey(raw('m.group_id'), 'grp'),
+    fields: { ...groupShape.fields, ...membershipFields, addedAt: { kind: 'time', column: raw('m.added_at') } },
+    parent: raw('m.member_id'),
+  };
+}
+

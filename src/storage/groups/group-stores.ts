@@ -1,0 +1,108 @@
+import type { Visibility } from '../../core/access/visibility.js';
+import type { Group, Membership, MemberSummary, Nesting } from '../../core/groups/group.js';
+import type { GroupStatistics, GroupStore } from '../../core/groups/group-store.js';
+import type { ListQuery } from '../../core/kernel/condition.js';
+import type { DirectoryId, GroupId, PrincipalId, TenantId } from '../../core/kernel/ids.js';
+import type { Page, PageRequest } from '../../core/kernel/page.js';
+import { unexpired } from '../access/visible-sql.js';
+import { countBelow, listPredicates, readPages } from '../database/list-sql.js';
+import { SqlListStore } from '../database/list-store.js';
+import { idBytes, and, idValue, or, raw, sql } from '../database/sql.js';
+import { readNumber } from '../database/read-row.js';
+import type { SqlSession } from '../database/session.js';
+import { addUp } from '../users/user-statistics.js';
+import { groupsBelow, groupShape, groupsOfMembers, groupsTable, membersOfGroups, nestedGroups, readGroup } from './group-shapes.js';
+
+/** Groups in SQL. */
+export class SqlGroupStore extends SqlListStore<Group, GroupId> implements GroupStore {
+  constructor(session: SqlSession, visibility: Visibility) {
+    super(session, visibility, groupShape);
+  }
+
+  async statistics(query: ListQuery): Promise<GroupStatistics> {
+    const where = and(listPredicates(groupShape, query, this.visibility));
+    const rows = await this.session.rows(sql`SELECT g.kind, g.status, g.management_source, COUNT(*) AS count
+      FROM ${groupsTable} WHERE ${where} GROUP BY g.kind, g.status, g.management_source`);
+    return {
+      total: rows.reduce((total, row) => total + readNumber(row, 'count'), 0),
+      byKind: addUp(rows, 'kind'),
+      byStatus: addUp(rows, 'status'),
+      byManagementSource: addUp(rows, 'management_source'),
+    };
+  }
+
+  pagesOfTenants(ids: readonly TenantId[], query: ListQuery, page: PageRequest): Promise<Page<Group>[]> {
+    return readPages(this.session, groupsBelow('tenant_id'), ids, query, page, this.visibility);
+  }
+
+  countsOfTenants(ids: readonly TenantId[], query: ListQuery): Promise<number[]> {
+    return countBelow(this.session, groupsBelow('tenant_id'), ids, query, this.visibility);
+  }
+
+  pagesOfDirectories(ids: readonly DirectoryId[], query: ListQuery, page: PageRequest): Promise<Page<Group>[]> {
+    return readPages(this.session, groupsBelow('directory_id'), ids, query, page, this.visibility);
+  }
+
+  countsOfDirectories(ids: readonly DirectoryId[], query: ListQuery): Promise<number[]> {
+    return countBelow(this.session, groupsBelow('directory_id'), ids, query, this.visibility);
+  }
+
+  pagesOfMembers(
+    ids: readonly PrincipalId[],
+    transitive: boolean,
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<Membership<Group>>[]> {
+    const shape = groupsOfMembers(transitive, this.visibility);
+    return readPages(this.session, shape, ids, query, page, this.visibility);
+  }
+
+  countsOfMembers(ids: readonly PrincipalId[], transitive: boolean, query: ListQuery): Promise<number[]> {
+    return countBelow(this.session, groupsOfMembers(transitive, this.visibility), ids, query, this.visibility);
+  }
+
+  memberPages(
+    ids: readonly GroupId[],
+    transitive: boolean,
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<Membership<MemberSummary>>[]> {
+    const shape = membersOfGroups(transitive, this.visibility);
+    return readPages(this.session, shape, ids, query, page, this.visibility);
+  }
+
+  memberCounts(ids: readonly GroupId[], transitive: boolean, query: ListQuery): Promise<number[]> {
+    return countBelow(this.session, membersOfGroups(transitive, this.visibility), ids, query, this.visibility);
+  }
+
+  nestedPages(
+    ids: readonly GroupId[],
+    way: 'up' | 'down',
+    transitive: boolean,
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<Nesting<Group>>[]> {
+    return readPages(this.session, nestedGroups(way, transitive), ids, query, page, this.visibility);
+  }
+
+  nestedCounts(ids: readonly GroupId[], way: 'up' | 'down', transitive: boolean, query: ListQuery): Promise<number[]> {
+    return countBelow(this.session, nestedGroups(way, transitive), ids, query, this.visibility);
+  }
+
+  async via(pairs: readonly { groupId: GroupId; memberId: PrincipalId }[]): Promise<Group[][]> {
+    const wanted = pairs.map(
+      ({ groupId, memberId }) => sql`(c.ancestor_id = ${idValue(groupId)} AND x.member_id = ${idValue(memberId)})`,
+    );
+    const where = and([or(wanted), unexpired(raw('x.expires_at'), this.visibility), groupShape.visible(this.visibility)]);
+    const rows = await this.session.rows(sql`SELECT c.ancestor_id AS above_id, x.member_id AS via_member_id, ${groupShape.columns}
+      FROM group_closure c JOIN group_memberships x ON x.group_id = c.descendant_id JOIN ${groupsTable} ON g.id = x.group_id
+      WHERE ${where} ORDER BY c.depth, g.name_key, g.id`);
+    const keyOf = (group: Uint8Array, member: Uint8Array) => Buffer.concat([group, member]).toString('latin1');
+    const found = new Map<string, Group[]>();
+    for (const row of rows) {
+      const key = keyOf(idBytes(row['above_id']), idBytes(row['via_member_id']));
+      found.set(key, [...(found.get(key) ?? []), readGroup(row)]);
+    }
+    return pairs.map(({ groupId, memberId }) => found.get(keyOf(idValue(groupId), idValue(memberId))) ?? []);
+  }
+}

@@ -1,0 +1,137 @@
+import { newId } from '../../core/kernel/ids.js';
+import { textKey } from '../../core/kernel/text.js';
+import type { CurrentPerson } from '../../core/provisioning/current-tenant.js';
+import type { DesiredPerson } from '../../core/provisioning/desired-tenant.js';
+import type { TenantValues } from '../../core/provisioning/tenant-changes.js';
+import { readId } from '../database/read-row.js';
+import { idIn, idValue, raw, sql } from '../database/sql.js';
+import { insertRows } from './bulk.js';
+import { imported } from './read-source.js';
+import { idOf, required, type Writing } from './writing.js';
+
+/** Makes tenants with their default directories. */
+export async function createTenant(writing: Writing, tenants: readonly TenantValues[]): Promise<void> {
+  for (const { slug, name, description } of tenants) {
+    writing.tenantId = newId('ten', writing.now);
+    writing.directoryId = newId('dir', writing.now);
+    const made = { created_at: writing.now, updated_at: writing.now, version: 1 };
+    const id = idValue(writing.tenantId);
+    await insertRows(writing.session, 'tenants', [
+      { id, slug, name, name_key: textKey(name), description, status: 'ACTIVE', ...made },
+    ]);
+    await insertRows(writing.session, 'directories', [
+      {
+        id: idValue(writing.directoryId),
+        tenant_id: id,
+        name: 'Default',
+        name_key: 'default',
+        description: null,
+        is_default: true,
+        ...made,
+      },
+    ]);
+  }
+}
+
+/** Renames and describes tenants. */
+export async function updateTenant({ session, now }: Writing, tenants: readonly TenantValues[]): Promise<void> {
+  for (const { slug, name, description } of tenants)
+    await session.run(sql`
+      UPDATE tenants SET name = ${name}, name_key = ${textKey(name)}, description = ${description},
+        updated_at = ${now}, version = version + 1
+      WHERE slug = ${slug}`);
+}
+
+/** Makes accounts that nobody can sign in to yet; the username is the display name. */
+export async function createUsers(writing: Writing, people: readonly DesiredPerson[]): Promise<void> {
+  const { session, now, users } = writing;
+  const rows = people.map(({ key, username }) => {
+    const id = newId('usr', now);
+    users.set(key, id);
+    return { id: idValue(id), username, key };
+  });
+  await insertRows(
+    session,
+    'principals',
+    rows.map(({ id, username, key }) => ({
+      id,
+      kind: 'USER',
+      tenant_id: null,
+      display_name: username,
+      display_name_key: key,
+      created_at: now,
+    })),
+  );
+  await insertRows(
+    session,
+    'users',
+    rows.map(({ id, username, key }) => ({
+      id,
+      username,
+      username_key: key,
+      email_verified: false,
+      display_name: username,
+      display_name_key: key,
+      account_status: 'ACTIVE',
+      claim_status: 'UNMANAGED',
+      management_source: imported,
+      restricted: false,
+      mfa_enabled: false,
+      created_at: now,
+      updated_at: now,
+      version: 1,
+    })),
+  );
+}
+
+/** Gives people access to the tenant and to its default directory, where they lack one or the other. */
+export async function grantAccess(writing: Writing, people: readonly DesiredPerson[]): Promise<void> {
+  const { session, now, users } = writing;
+  const tenant = idValue(required(writing.tenantId, 'tenant'));
+  const directory = idValue(required(writing.directoryId, 'directory'));
+  const ids = people.map(({ key }) => idOf(users, key));
+  const among = idIn(raw('user_id'), ids);
+  const found = async (table: 'tenant_accesses' | 'directory_accesses', where: ReturnType<typeof sql>) => {
+    const rows = await session.rows(sql`SELECT user_id FROM ${raw(table)} WHERE ${where} AND ${among}`);
+    return new Set<string>(rows.map((row) => readId(row, 'user_id', 'usr')));
+  };
+  const inTenant = await found('tenant_accesses', sql`tenant_id = ${tenant}`);
+  const inDirectory = await found('directory_accesses', sql`directory_id = ${directory}`);
+  const lacking = (there: ReadonlySet<string>) => ids.filter((id) => !there.has(id)).map(idValue);
+  await insertRows(
+    session,
+    'tenant_accesses',
+    lacking(inTenant).map((user) => ({
+      user_id: user,
+      tenant_id: tenant,
+      management_source: imported,
+      created_at: now,
+    })),
+  );
+  await insertRows(
+    session,
+    'directory_accesses',
+    lacking(inDirectory).map((user) => ({
+      user_id: user,
+      directory_id: directory,
+      tenant_id: tenant,
+      status: 'ACTIVE',
+      created_at: now,
+    })),
+  );
+}
+
+/** Takes people's access to the tenant, with whatever they have and are in it. Their accounts stay. */
+export async function revokeAccess(writing: Writing, people: readonly CurrentPerson[]): Promise<void> {
+  const { session } = writing;
+  const tenant = idValue(required(writing.tenantId, 'tenant'));
+  const ids = people.map(({ id }) => id);
+  await session.run(
+    sql`DELETE FROM role_assignments WHERE tenant_id = ${tenant} AND ${idIn(raw('principal_id'), ids)}`,
+  );
+  await session.run(sql`
+    DELETE FROM group_memberships
+    WHERE ${idIn(raw('member_id'), ids)} AND group_id IN (SELECT id FROM \`groups\` WHERE tenant_id = ${tenant})`);
+  for (const table of ['directory_accesses', 'tenant_accesses'])
+    await session.run(sql`DELETE FROM ${raw(table)} WHERE tenant_id = ${tenant} AND ${idIn(raw('user_id'), ids)}`);
+}

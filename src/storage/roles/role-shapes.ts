@@ -1,0 +1,79 @@
+import type { Id } from '../../core/kernel/ids.js';
+import type { Permission, Role } from '../../core/roles/role.js';
+import { tenantVisible } from '../access/visible-sql.js';
+import { idKey } from '../database/key.js';
+import type { ListShape } from '../database/list-shape.js';
+import { readFlag, readId, readOptionalId, readOptionalText, readText, readVersion } from '../database/read-row.js';
+import type { Row } from '../database/session.js';
+import { idValue, or, raw, sql } from '../database/sql.js';
+
+/** A role from its columns. */
+export function readRole(row: Row): Role {
+  return {
+    id: readId(row, 'id', 'rol'),
+    tenantId: readOptionalId(row, 'tenant_id', 'ten'),
+    name: readText(row, 'name'),
+    description: readOptionalText(row, 'description'),
+    type: readText(row, 'type'),
+    level: readText(row, 'level'),
+    isDefault: readFlag(row, 'is_default'),
+    ...readVersion(row),
+  };
+}
+
+/** How roles are listed. */
+export const roleShape: ListShape<Role> = {
+  from: raw('roles r'),
+  columns: raw(
+    'r.id, r.tenant_id, r.name, r.description, r.type, r.level, r.is_default, r.created_at, r.updated_at, r.version',
+  ),
+  read: readRole,
+  key: idKey(raw('r.id'), 'rol'),
+  fields: {
+    id: { kind: 'id', column: raw('r.id') },
+    name: { kind: 'text', column: raw('r.name_key') },
+    type: { kind: 'enum', column: raw('r.type') },
+    level: { kind: 'enum', column: raw('r.level') },
+    isDefault: { kind: 'boolean', column: raw('r.is_default') },
+    createdAt: { kind: 'time', column: raw('r.created_at') },
+    updatedAt: { kind: 'time', column: raw('r.updated_at') },
+  },
+  relations: {
+    inTenant: (args) => sql`(r.tenant_id IS NULL OR r.tenant_id = ${idValue(args['tenantId'] as Id)})`,
+    hasPermission: (args) =>
+      sql`EXISTS (SELECT 1 FROM role_closure rc JOIN role_permissions rp ON rp.role_id = rc.descendant_id
+        WHERE rc.ancestor_id = r.id AND rp.permission_name = ${String(args['permission'])})`,
+  },
+  search: [raw('r.name_key')],
+  visible: (visibility) => {
+    const ofTenant = tenantVisible(raw('r.tenant_id'), visibility);
+    return ofTenant && or([raw('r.tenant_id IS NULL'), ofTenant]);
+  },
+};
+
+/** A permission from its columns. */
+export function readPermission(row: Row): Permission {
+  return {
+    name: readText(row, 'name'),
+    resource: readText(row, 'resource'),
+    action: readText(row, 'action'),
+    description: readOptionalText(row, 'description'),
+    system: readFlag(row, 'is_system'),
+  };
+}
+
+/** How the catalogue of permissions is listed. */
+export const permissionShape: ListShape<Permission> = {
+  from: raw('permissions p'),
+  columns: raw('p.name, p.resource, p.action, p.description, p.is_system'),
+  read: readPermission,
+  key: { column: raw('p.name'), of: (permission) => permission.name, value: (text) => sql`${text}` },
+  fields: {
+    name: { kind: 'exact', column: raw('p.name') },
+    resource: { kind: 'exact', column: raw('p.resource') },
+    action: { kind: 'exact', column: raw('p.action') },
+    system: { kind: 'boolean', column: raw('p.is_system') },
+  },
+  search: [raw('p.name')],
+  visible: () => undefined,
+};

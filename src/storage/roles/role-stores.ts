@@ -1,0 +1,68 @@
+import type { Visibility } from '../../core/access/visibility.js';
+import type { ListQuery } from '../../core/kernel/condition.js';
+import type { RoleId } from '../../core/kernel/ids.js';
+import type { Page, PageRequest } from '../../core/kernel/page.js';
+import type { Permission, Role } from '../../core/roles/role.js';
+import type { PermissionStore, RoleStore } from '../../core/roles/role-store.js';
+import { countRows, readPage } from '../database/list-sql.js';
+import { SqlListStore } from '../database/list-store.js';
+import { readId } from '../database/read-row.js';
+import type { SqlSession } from '../database/session.js';
+import { and, idIn, isIn, raw, sql } from '../database/sql.js';
+import { permissionShape, readPermission, readRole, roleShape } from './role-shapes.js';
+
+/** Roles in SQL. */
+export class SqlRoleStore extends SqlListStore<Role, RoleId> implements RoleStore {
+  constructor(session: SqlSession, visibility: Visibility) {
+    super(session, visibility, roleShape);
+  }
+
+  async permissions(ids: readonly RoleId[], transitive: boolean): Promise<Permission[][]> {
+    const [from, role] = transitive
+      ? [raw('role_closure rc JOIN role_permissions rp ON rp.role_id = rc.descendant_id'), raw('rc.ancestor_id')]
+      : [raw('role_permissions rp'), raw('rp.role_id')];
+    const rows = await this.session.rows(sql`SELECT DISTINCT ${role} AS role_key, ${permissionShape.columns}
+      FROM ${from} JOIN permissions p ON p.name = rp.permission_name
+      WHERE ${idIn(role, ids)} ORDER BY p.name`);
+    const found = new Map<string, Permission[]>(ids.map((id) => [id, []]));
+    for (const row of rows) found.get(readId(row, 'role_key', 'rol'))?.push(readPermission(row));
+    return ids.map((id) => found.get(id) ?? []);
+  }
+
+  async includes(ids: readonly RoleId[], transitive: boolean): Promise<Role[][]> {
+    const [from, role] = transitive
+      ? [raw('role_closure rc JOIN roles r ON r.id = rc.descendant_id AND rc.depth > 0'), raw('rc.ancestor_id')]
+      : [raw('role_includes rc JOIN roles r ON r.id = rc.included_id'), raw('rc.role_id')];
+    const where = and([idIn(role, ids), roleShape.visible(this.visibility)]);
+    const rows = await this.session.rows(
+      sql`SELECT ${role} AS role_key, ${roleShape.columns} FROM ${from} WHERE ${where} ORDER BY r.name_key, r.id`,
+    );
+    const found = new Map<string, Role[]>(ids.map((id) => [id, []]));
+    for (const row of rows) found.get(readId(row, 'role_key', 'rol'))?.push(readRole(row));
+    return ids.map((id) => found.get(id) ?? []);
+  }
+}
+
+/** The catalogue of permissions in SQL. */
+export class SqlPermissionStore implements PermissionStore {
+  constructor(
+    private readonly session: SqlSession,
+    private readonly visibility: Visibility,
+  ) {}
+
+  async byNames(names: readonly string[]): Promise<(Permission | null)[]> {
+    const rows = await this.session.rows(
+      sql`SELECT ${permissionShape.columns} FROM permissions p WHERE ${isIn(raw('p.name'), names)}`,
+    );
+    const found = new Map(rows.map(readPermission).map((permission) => [permission.name, permission]));
+    return names.map((name) => found.get(name) ?? null);
+  }
+
+  page(query: ListQuery, page: PageRequest): Promise<Page<Permission>> {
+    return readPage(this.session, permissionShape, query, page, this.visibility);
+  }
+
+  count(query: ListQuery): Promise<number> {
+    return countRows(this.session, permissionShape, query, this.visibility);
+  }
+}

@@ -1,0 +1,17 @@
+import type { EntitySchema } from 'typeorm';
+import { assignmentTables } from './assignments/assignment-tables.js';
+import { columnsOf } from './database/columns.js';
+import type { Dialect } from './database/dialect.js';
+import { groupTables } from './groups/group-tables.js';
+import { instanceTables } from './instance/instance-tables.js';
+import { roleTables } from './roles/role-tables.js';
+import { tenantTables } from './tenants/tenant-tables.js';
+import { userTables } from './users/user-tables.js';
+
+/** Every table of the storage, in an order in which each refers only to earlier ones. */
+export function entitiesOf(dialect: Dialect): EntitySchema[] {
+  const columns = columnsOf(dialect);
+  return [instanceTables, tenantTables, userTables, groupTables, roleTables, assignmentTables].flatMap((tables) =>
+    tables(columns),
+  );
+}

@@ -1,0 +1,81 @@
+import type { RecordKind } from '../../core/transfer/transfer-record.js';
+import type {
+  PlacedRecord,
+  TransferSnapshot,
+  TransferStore,
+  TransferSummary,
+} from '../../core/transfer/transfer-store.js';
+import type { Database } from '../database/open-database.js';
+import { SqlSession, type Connection } from '../database/session.js';
+import { sql } from '../database/sql.js';
+import { RecordComparison } from './compare-records.js';
+import { countRecords, readAllRecords } from './read-records.js';
+import { RecordWriter } from './write-records.js';
+
+/** How many records are written with one statement; the widest table has 33 columns. */
+const recordsPerBatch = 500;
+
+/** Everything in and out, in SQL. */
+export class SqlTransferStore implements TransferStore {
+  constructor(private readonly database: Database) {}
+
+  get schemas(): readonly string[] {
+    return this.database.dataSource.migrations.map((migration) => migration.name as string);
+  }
+
+  async snapshot(): Promise<TransferSnapshot> {
+    const snapshot = await this.database.snapshot();
+    const session = patient(snapshot.connection);
+    return {
+      count: () => countRecords(session),
+      records: () => readAllRecords(session),
+      close: () => snapshot.close(),
+    };
+  }
+
+  // Not through the unit of work: that may run it again, and what was read from a stream is gone.
+  write(records: AsyncIterable<PlacedRecord>): Promise<TransferSummary> {
+    return this.database.transaction(async (connection) => {
+      const session = patient(connection);
+      const empty = await isEmpty(session);
+      const taker = empty ? new RecordWriter(session) : new RecordComparison(session);
+      const byKind = new Map<RecordKind, number>();
+      let count = 0;
+      for await (const batch of batchesOf(records)) {
+        await taker.take(batch);
+        const kind = (batch[0] as PlacedRecord).record.record;
+        byKind.set(kind, (byKind.get(kind) ?? 0) + batch.length);
+        count += batch.length;
+      }
+      await taker.finish();
+      return { changed: empty && count > 0, records: count, byKind };
+    });
+  }
+}
+
+// Statements about whole tables take longer than those of a request.
+function patient(connection: Connection): SqlSession {
+  return new SqlSession({ ...connection, statementTimeoutMs: 10 * 60_000 });
+}
+
+// Everything else belongs to one of these.
+async function isEmpty(session: SqlSession): Promise<boolean> {
+  const row = await session.row(sql`SELECT EXISTS (SELECT 1 FROM tenants) OR EXISTS (SELECT 1 FROM principals)
+    OR EXISTS (SELECT 1 FROM permissions WHERE is_system = 0)
+    OR EXISTS (SELECT 1 FROM roles WHERE type <> 'SYSTEM') AS in_use`);
+  return Number(row['in_use']) === 0;
+}
+
+/** Records in pieces of one kind each. */
+async function* batchesOf(records: AsyncIterable<PlacedRecord>): AsyncGenerator<readonly PlacedRecord[]> {
+  let batch: PlacedRecord[] = [];
+  for await (const placed of records) {
+    const [first] = batch;
+    if (first && (batch.length >= recordsPerBatch || first.record.record !== placed.record.record)) {
+      yield batch;
+      batch = [];
+    }
+    batch.push(placed);
+  }
+  if (batch.length > 0) yield batch;
+}

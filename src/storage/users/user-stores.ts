@@ -1,0 +1,157 @@
+import type { Visibility } from '../../core/access/visibility.js';
+import type { ListQuery } from '../../core/kernel/condition.js';
+import { formatId, type DirectoryId, type Id, type TenantId, type UserId } from '../../core/kernel/ids.js';
+import type { Page, PageRequest } from '../../core/kernel/page.js';
+import { emailKey, textKey } from '../../core/kernel/text.js';
+import type { Tenant } from '../../core/tenants/tenant.js';
+import type { DirectoryAccess, TenantAccess } from '../../core/tenants/tenant-store.js';
+import type { ExternalIdentity, User } from '../../core/users/user.js';
+import type { UserKey, UserStatistics, UserStore } from '../../core/users/user-store.js';
+import { tenantVisible } from '../access/visible-sql.js';
+import { countBelow, countRows, readPage, readPages } from '../database/list-sql.js';
+import { readId, readNumber, readText } from '../database/read-row.js';
+import type { SqlSession } from '../database/session.js';
+import { and, idBytes, idIn, idValue, isIn, joined, or, raw, sql } from '../database/sql.js';
+import { tenantsOfUsers, usersOfDirectories, usersOfTenants } from './access-shapes.js';
+import { readUser, userShape } from './user-shape.js';
+import { readUserStatistics } from './user-statistics.js';
+
+/** People in SQL. */
+export class SqlUserStore implements UserStore {
+  constructor(
+    private readonly session: SqlSession,
+    private readonly visibility: Visibility,
+  ) {}
+
+  // Each way of naming a person has an index of its own: one look-up per way, joined in one statement.
+  async byKeys(keys: readonly UserKey[]): Promise<(User | null)[]> {
+    const named = new Map<string, Set<string>>();
+    for (const key of keys) {
+      const [column, value] = columnOf(key);
+      if (value === undefined) continue;
+      named.set(column, (named.get(column) ?? new Set()).add(value));
+    }
+    const visible = userShape.visible(this.visibility);
+    const lookUps = [...named].map(([column, values]) => {
+      const wanted =
+        column === 'id' ? idIn(raw('u.id'), [...values] as Id[]) : isIn(raw(`u.${column}`), [...values]);
+      return sql`SELECT u.username_key AS by_username, u.email_key AS by_email, ${userShape.columns}
+        FROM users u WHERE ${and([wanted, visible])}`;
+    });
+    if (lookUps.length === 0) return keys.map(() => null);
+    const found = new Map<string, User>();
+    for (const row of await this.session.rows(joined(lookUps, ' UNION '))) {
+      const user = readUser(row);
+      found.set(`id ${user.id}`, user);
+      found.set(`username_key ${String(row['by_username'])}`, user);
+      found.set(`email_key ${String(row['by_email'])}`, user);
+      found.set(`external_id ${user.externalId}`, user);
+    }
+    return keys.map((key) => found.get(columnOf(key).join(' ')) ?? null);
+  }
+
+  page(query: ListQuery, page: PageRequest): Promise<Page<User>> {
+    return readPage(this.session, userShape, query, page, this.visibility);
+  }
+
+  count(query: ListQuery): Promise<number> {
+    return countRows(this.session, userShape, query, this.visibility);
+  }
+
+  statistics(query: ListQuery): Promise<UserStatistics> {
+    return readUserStatistics(this.session, query, this.visibility);
+  }
+
+  async places(ids: readonly UserId[]): Promise<{ active: number; suspended: number }[]> {
+    const where = and([idIn(raw('da.user_id'), ids), tenantVisible(raw('da.tenant_id'), this.visibility)]);
+    const rows = await this.session.rows(sql`SELECT da.user_id, SUM(da.status = 'ACTIVE') AS active,
+      SUM(da.status = 'SUSPENDED') AS suspended FROM directory_accesses da WHERE ${where} GROUP BY da.user_id`);
+    const found = new Map(
+      rows.map((row) => [
+        readId(row, 'user_id', 'usr'),
+        { active: readNumber(row, 'active'), suspended: readNumber(row, 'suspended') },
+      ]),
+    );
+    return ids.map((id) => found.get(id) ?? { active: 0, suspended: 0 });
+  }
+
+  async externalIdentities(ids: readonly UserId[]): Promise<ExternalIdentity[][]> {
+    const rows = await this.session.rows(sql`SELECT i.id, i.user_id, i.provider, i.subject, i.created_at
+      FROM external_identities i WHERE ${idIn(raw('i.user_id'), ids)} ORDER BY i.provider, i.subject`);
+    const found = new Map<string, ExternalIdentity[]>(ids.map((id) => [id, []]));
+    for (const row of rows) {
+      const userId = readId(row, 'user_id', 'usr');
+      found.get(userId)?.push({
+        id: readId(row, 'id', 'ext'),
+        userId,
+        provider: readText(row, 'provider'),
+        subject: readText(row, 'subject'),
+        createdAt: readNumber(row, 'created_at'),
+      });
+    }
+    return ids.map((id) => found.get(id) ?? []);
+  }
+
+  tenantPages(ids: readonly UserId[], query: ListQuery, page: PageRequest): Promise<Page<TenantAccess<Tenant>>[]> {
+    return readPages(this.session, tenantsOfUsers, ids, query, page, this.visibility);
+  }
+
+  tenantCounts(ids: readonly UserId[], query: ListQuery): Promise<number[]> {
+    return countBelow(this.session, tenantsOfUsers, ids, query, this.visibility);
+  }
+
+  pagesOfTenants(ids: readonly TenantId[], query: ListQuery, page: PageRequest): Promise<Page<TenantAccess<User>>[]> {
+    return readPages(this.session, usersOfTenants, ids, query, page, this.visibility);
+  }
+
+  countsOfTenants(ids: readonly TenantId[], query: ListQuery): Promise<number[]> {
+    return countBelow(this.session, usersOfTenants, ids, query, this.visibility);
+  }
+
+  pagesOfDirectories(ids: readonly DirectoryId[], query: ListQuery, page: PageRequest): Promise<Page<TenantAccess<User>>[]> {
+    return readPages(this.session, usersOfDirectories, ids, query, page, this.visibility);
+  }
+
+  countsOfDirectories(ids: readonly DirectoryId[], query: ListQuery): Promise<number[]> {
+    return countBelow(this.session, usersOfDirectories, ids, query, this.visibility);
+  }
+
+  async directoryAccesses(pairs: readonly { userId: UserId; tenantId: TenantId }[]): Promise<DirectoryAccess[][]> {
+    const wanted = pairs.map(
+      ({ userId, tenantId }) => sql`(da.user_id = ${idValue(userId)} AND da.tenant_id = ${idValue(tenantId)})`,
+    );
+    const where = and([or(wanted), tenantVisible(raw('da.tenant_id'), this.visibility)]);
+    const rows = await this.session.rows(sql`SELECT da.user_id, da.tenant_id, da.directory_id, da.status, da.created_at
+      FROM directory_accesses da WHERE ${where} ORDER BY da.directory_id`);
+    const found = new Map<string, DirectoryAccess[]>();
+    for (const row of rows) {
+      const key = `${readId(row, 'user_id', 'usr')} ${readId(row, 'tenant_id', 'ten')}`;
+      const accesses = found.get(key) ?? [];
+      accesses.push({
+        directoryId: formatId('dir', idBytes(row['directory_id'])),
+        status: readText(row, 'status'),
+        since: readNumber(row, 'created_at'),
+      });
+      found.set(key, accesses);
+    }
+    return pairs.map(({ userId, tenantId }) => found.get(`${userId} ${tenantId}`) ?? []);
+  }
+}
+
+function columnOf(key: UserKey): [column: string, value: string | undefined] {
+  switch (key.by) {
+    case 'id':
+      return ['id', key.id];
+    case 'username':
+      return ['username_key', keyOrNothing(key.username, textKey)];
+    case 'email':
+      return ['email_key', keyOrNothing(key.email, emailKey)];
+    case 'externalId':
+      return ['external_id', key.externalId];
+  }
+}
+
+// What is too long to be compared is nobody's name; the other keys of the batch must not suffer from it.
+function keyOrNothing(text: string, keyOf: (text: string) => string): string | undefined {
+  return text.length > 1000 ? undefined : keyOf(text);
+}

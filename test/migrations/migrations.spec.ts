@@ -1,5 +1,6 @@
 import { migrate, migrateDown, pendingMigrations } from '../../src/storage/database/migrate.js';
-import { openDatabase, type Database } from '../../src/storage/database/open-database.js';
+import type { Database } from '../../src/storage/database/database.js';
+import { openDatabase } from '../../src/storage/database/open-database.js';
 import { dialects, emptyPlace, limits, type Place } from '../support/databases.js';
 
 describe.each(dialects)('migrations on %s', (dialect) => {

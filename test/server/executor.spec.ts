@@ -161,7 +161,6 @@ function explainedNulls({ data, errors = [] }: Answer): string[] {
     }
     return JSON.stringify(length === path.length ? error : path.slice(0, length));
   });
-  // Whether an error exactly at a null is told beside one from below it is open as well.
   return [...new Set(nulls)].sort();
 }
 
@@ -193,18 +192,14 @@ describe('the compiling executor', () => {
   });
 
   it('answers as graphql-js does: any query', async () => {
-    const reasons = new Map<string, number>();
     let compared = 0;
+    let leftToGraphqlJs = 0;
     await fc.assert(
       fc.asyncProperty(fc.gen(), fc.boolean(), fc.boolean(), async (g, x, y) => {
         const query = randomQuery(schema, g);
-        fc.pre(validate(schema, parse(query)).length === 0);
-        const executor = createExecutor({
-          schema,
-          compile: true,
-          compileAtUse: 1,
-          onInterpreted: (reason) => reasons.set(reason, (reasons.get(reason) ?? 0) + 1),
-        });
+        expect(validate(schema, parse(query))).toEqual([]);
+        const onInterpreted = (): number => (leftToGraphqlJs += 1);
+        const executor = createExecutor({ schema, compile: true, compileAtUse: 1, onInterpreted });
         const operation = { query, variables: { x, y, n: 1 } };
         const expected = comparable(await run(interpreting, operation, {}));
         const answer = comparable(await run(executor, operation, {}));
@@ -212,9 +207,9 @@ describe('the compiling executor', () => {
         expect({ query, nulls: explainedNulls(answer) }).toEqual({ query, nulls: explainedNulls(expected) });
         compared += 1;
       }),
-      { numRuns: 1000, endOnFailure: true },
+      { numRuns: 100, endOnFailure: true },
     );
-    console.log(compared, reasons);
+    expect(leftToGraphqlJs).toBeLessThan(compared / 2);
   });
 
   it('interprets only what can not be compiled', () => {

@@ -54,7 +54,8 @@ const typeDefs = parse(/* GraphQL */ `
   union Found = Person | Shelter | Pet
   input Filter {
     and: [Filter!]
-    kind: Kind = DOG
+    kind: Kind
+    limit: Int = 3
     eq: String
     since: Moment
   }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import mysql from 'mysql2/promise';
 import { migrate } from '../../src/storage/database/migrate.js';
-import { openDatabase, type Database, type DatabaseAddress } from '../../src/storage/database/open-database.js';
+import type { Database, DatabaseAddress } from '../../src/storage/database/database.js';
+import { openDatabase } from '../../src/storage/database/open-database.js';
 
 /** The dialects this run can test: SQLite always, the MySQL protocol when the global set-up found or started a server. */
 export const dialects: ('sqlite' | 'mysql')[] = process.env['TEST_MYSQL_URL'] ? ['sqlite', 'mysql'] : ['sqlite'];

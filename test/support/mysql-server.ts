@@ -134,6 +134,7 @@ class ServerProcess implements MysqlServer {
     this.child = undefined;
     if (child.exitCode === null && child.signalCode === null) {
       const exited = once(child, 'exit');
+      child.ref();
       child.kill(signal);
       const forced = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
       await exited;
@@ -226,6 +227,7 @@ function startWatchdog(folder: string): ChildProcess {
 async function dismiss(watchdog: ChildProcess): Promise<void> {
   if (watchdog.exitCode !== null || watchdog.signalCode !== null) return;
   const exited = once(watchdog, 'exit');
+  watchdog.ref();
   watchdog.stdin?.end();
   await exited;
 }

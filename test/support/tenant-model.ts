@@ -44,26 +44,27 @@ function apply(tenant: Open<CurrentTenant>, change: Change): void {
       }
       break;
     case 'revokeAssignments':
-      for (const assignment of change.of) remove(tenant.assignments, assignmentKey(assignment));
+      for (const { id } of change.of) remove(tenant.assignments, (assignment) => assignment.id === id);
       break;
     case 'removeMemberships':
-      for (const { group, person } of change.of) remove(tenant.memberships, membershipKey(group, person));
+      for (const membership of change.of) remove(tenant.memberships, (one) => isSame(one, membership));
       break;
     case 'removeNestings':
-      for (const { parent, child } of change.of) remove(tenant.nestings, nestingKey(parent, child));
+      for (const { parentId, childId } of change.of)
+        remove(tenant.nestings, (one) => one.parentId === parentId && one.childId === childId);
       break;
     case 'removeGroups':
       for (const { key } of change.of) {
         refuse([...tenant.memberships.values()].some(({ group }) => group === key));
         refuse([...tenant.nestings.values()].some(({ parent, child }) => parent === key || child === key));
         refuse([...tenant.assignments.values()].some(({ principal: p }) => p.kind === 'GROUP' && p.key === key));
-        remove(tenant.groups, key);
+        remove(tenant.groups, (group) => group.key === key);
       }
       break;
     case 'removeDomains':
       for (const { key } of change.of) {
         refuse([...tenant.assignments.values()].some(({ domain }) => domain === key));
-        remove(tenant.domains, key);
+        remove(tenant.domains, (domain) => domain.key === key);
       }
       for (const { parent } of tenant.domains.values()) refuse(parent !== null && !tenant.domains.has(parent));
       break;
@@ -71,7 +72,7 @@ function apply(tenant: Open<CurrentTenant>, change: Change): void {
       for (const { key } of change.of) {
         refuse([...tenant.memberships.values()].some(({ person }) => person === key));
         refuse([...tenant.assignments.values()].some(({ principal: p }) => p.kind === 'PERSON' && p.key === key));
-        remove(tenant.people, key);
+        remove(tenant.people, (person) => person.key === key);
       }
       break;
     case 'createUsers':
@@ -102,8 +103,8 @@ function apply(tenant: Open<CurrentTenant>, change: Change): void {
       break;
     case 'changeMemberships':
       for (const { membership, role } of change.of) {
-        const key = membershipKey(membership.group, membership.person);
-        tenant.memberships.set(key, { ...get(tenant.memberships, key), role });
+        remove(tenant.memberships, (one) => isSame(one, membership));
+        add(tenant.memberships, membershipKey(membership.group, membership.person), { ...membership, role });
       }
       break;
     case 'addMemberships':
@@ -191,8 +192,15 @@ function add<T>(things: Map<string, T>, key: string, thing: T): void {
   things.set(key, thing);
 }
 
-function remove(things: Map<string, unknown>, key: string): void {
-  if (!things.delete(key)) throw new Error(`There is no '${key}' to remove.`);
+// By id and not by key: what is removed is named as it will be after the renaming that follows.
+function remove<T>(things: Map<string, T>, wanted: (thing: T) => boolean): void {
+  const found = [...things].filter(([, thing]) => wanted(thing));
+  if (found.length !== 1) throw new Error('There is no such thing to remove.');
+  for (const [key] of found) things.delete(key);
+}
+
+function isSame(a: CurrentMembership, b: CurrentMembership): boolean {
+  return a.groupId === b.groupId && a.userId === b.userId;
 }
 
 function refuse(wrong: boolean): void {

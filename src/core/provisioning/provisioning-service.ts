@@ -53,7 +53,7 @@ export class ProvisioningService {
           `This would leave '${desired.slug}' without an administrator: name at least one, or make somebody an administrator by hand first.`,
         );
       const total = numberOfChanges(changes);
-      if (!options.dryRun) await apply(provisioning, current, changes, progress);
+      if (!options.dryRun && total > 0) await apply(provisioning, current, changes, (made) => progress(made, total));
       return { counts, changes: total, createdAccounts: accountsIn(changes) };
     });
   }
@@ -63,14 +63,13 @@ async function apply(
   store: ProvisioningStore,
   current: CurrentTenant,
   changes: readonly Change[],
-  progress: ProvisioningProgress,
+  progress: (done: number) => void,
 ): Promise<void> {
-  const total = numberOfChanges(changes);
   let done = 0;
-  progress(done, total);
+  progress(done);
   await store.apply(current, changes, (made) => {
     done += made;
-    progress(done, total);
+    progress(done);
   });
 }
 

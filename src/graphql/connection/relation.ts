@@ -65,7 +65,8 @@ export async function rootList<T>(
 ): Promise<NodeConnection<T>> {
   const tenantId = list.ofTenant === true ? askedTenant(context, args.tenantId) : null;
   const { query, request, shape } = readList(args, list, context.limits.maxPageSize, tenantId, context.tenantId ?? '');
-  return new NodeConnection({ page: await list.page(query, request), request, shape, count: () => list.count(query) });
+  const page = await context.loaders.during(list.page(query, request));
+  return new NodeConnection({ page, request, shape, count: () => list.count(query) });
 }
 
 /** What narrows a list, for counts and statistics that have no page. */

@@ -61,7 +61,7 @@ export function createErrorFormatter(options: { readonly hideSuggestions: boolea
         return shown(message, place, verdict.code, argumentPathOf(verdict.error));
       }
       case 'internal':
-        return shown('Internal server error', place, INTERNAL_CODE);
+        return withRequestId(shown('Internal server error', place, INTERNAL_CODE), requestIdOf(error));
     }
   };
 }
@@ -80,8 +80,8 @@ export function failureToLog(
 }
 
 /** Adds the request's id to a masked error, so that whoever reports it can be helped; leaves all others alone. */
-export function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
-  if (error.extensions?.code !== INTERNAL_CODE) return error;
+export function withRequestId(error: GraphQLFormattedError, requestId: string | undefined): GraphQLFormattedError {
+  if (requestId === undefined || error.extensions?.code !== INTERNAL_CODE) return error;
   return { ...error, extensions: { ...error.extensions, requestId } };
 }
 
@@ -92,16 +92,19 @@ export function rejectedRequest(message: string, nodes?: readonly ASTNode[]): Gr
 
 /**
  * A failure that ends the request before its execution, or instead of it (a bad credential, a deadline), with the
- * HTTP status that belongs to its code.
+ * HTTP status that belongs to its code. `requestId` is shown when the failure is masked.
  */
-export function requestFailure(error: unknown): GraphQLError {
+export function requestFailure(error: unknown, requestId: string): GraphQLError {
   const cause = toError(error);
   const verdict = judge(cause);
   const code =
     verdict.kind === 'domain' ? verdict.error.code : verdict.kind === 'client' ? verdict.code : INTERNAL_CODE;
   const status = verdict.kind === 'internal' ? 500 : (httpStatuses[code] ?? 400);
   const headers = new Map(code === 'UNAUTHENTICATED' ? [['www-authenticate', 'Bearer']] : []);
-  return new GraphQLError(cause.message, { originalError: cause, extensions: { code, http: { status, headers } } });
+  return new GraphQLError(cause.message, {
+    originalError: cause,
+    extensions: { code, requestId, http: { status, headers } },
+  });
 }
 
 /** An error with its place in the document given as lines and columns, as the compiled executor reports it. */
@@ -172,6 +175,11 @@ function constraintTexts(problem: unknown): string[] {
   const constraints = 'constraints' in problem ? Object.values(problem.constraints ?? {}) : [];
   const children = 'children' in problem && Array.isArray(problem.children) ? problem.children : [];
   return [...constraints.map(String), ...children.flatMap((child: unknown) => constraintTexts(child))];
+}
+
+function requestIdOf(error: unknown): string | undefined {
+  const id = error instanceof GraphQLError ? error.extensions.requestId : undefined;
+  return typeof id === 'string' ? id : undefined;
 }
 
 function argumentPathOf(error: GraphQLError): readonly string[] | undefined {

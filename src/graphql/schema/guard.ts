@@ -6,7 +6,8 @@ import type { GraphContext } from '../context.js';
 // No cache: shield's caches forget arguments or fields, and a decision must never outlive the moment it was made for.
 const isSignedIn = rule('isSignedIn', { cache: 'no_cache' })(
   (_parent, _args, context: GraphContext) =>
-    context.actor !== null || new GraphQLError(context.signInProblem ?? signInFirst, { extensions: { code: 'UNAUTHENTICATED' } }),
+    context.actor !== null ||
+    new GraphQLError(context.signInProblem ?? signInFirst, { extensions: { code: 'UNAUTHENTICATED' } }),
 );
 const signInFirst = 'Sign in first: send a token as `Authorization: Bearer …`.';
 
@@ -29,7 +30,8 @@ export function guarded(schema: GraphQLSchema): GraphQLSchema {
   assertGuarded(schema, tree);
   const everything = shield(tree, {
     allowExternalErrors: true,
-    fallbackError: () => new GraphQLError('The permission could not be decided.', { extensions: { code: 'UNAVAILABLE' } }),
+    fallbackError: () =>
+      new GraphQLError('The permission could not be decided.', { extensions: { code: 'UNAVAILABLE' } }),
   }).generate(schema) as Middleware;
   const ruled = Object.fromEntries(
     Object.entries(tree).map(([type, fields]) => [

@@ -53,11 +53,15 @@ export function resolveEntities(
 ): (Promise<unknown> | null)[] {
   const most = context.limits.maxRepresentations;
   if (representations.length > most)
-    throw badInput(`At most ${most} representations can be resolved at once; send several requests.`, 'representations');
+    throw badInput(
+      `At most ${most} representations can be resolved at once; send several requests.`,
+      'representations',
+    );
   return representations.map((representation) => {
     const name = String(representation.__typename);
     const reference = Object.hasOwn(references, name) ? references[name] : undefined;
-    if (reference === undefined) throw badInput('A representation names a type that is no entity here.', 'representations');
+    if (reference === undefined)
+      throw badInput('A representation names a type that is no entity here.', 'representations');
     return reference(representation, context);
   });
 }

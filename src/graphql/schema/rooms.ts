@@ -1,8 +1,18 @@
-import { PrincipalAssignmentResolver, RoleAssignmentResolver, RoleHolderResolver, ScopeResolver } from '../assignments/assignment-resolver.js';
+import {
+  PrincipalAssignmentResolver,
+  RoleAssignmentResolver,
+  RoleHolderResolver,
+  ScopeResolver,
+} from '../assignments/assignment-resolver.js';
 import { RoleAssignmentType } from '../assignments/assignment-type.js';
 import { DirectoryGroupResolver, GroupResolver, TenantGroupResolver } from '../groups/group-resolver.js';
 import { GroupType } from '../groups/group-type.js';
-import { GroupMemberResolver, MembershipResolver, ServiceAccountGroupResolver, UserGroupResolver } from '../groups/membership-resolver.js';
+import {
+  GroupMemberResolver,
+  MembershipResolver,
+  ServiceAccountGroupResolver,
+  UserGroupResolver,
+} from '../groups/membership-resolver.js';
 import { NodeResolver, PrincipalResolver, ViewerResolver } from '../instance/instance-resolver.js';
 import { PermissionResolver, RoleResolver } from '../roles/role-resolver.js';
 import { RoleType } from '../roles/role-type.js';
@@ -42,4 +52,13 @@ export const resolverClasses = [
 ] as const;
 
 /** Types that are reached through an interface alone. */
-export const entityTypes = [UserType, ServiceAccountType, GroupType, RoleType, RoleAssignmentType, TenantType, DirectoryType, DomainType];
+export const entityTypes = [
+  UserType,
+  ServiceAccountType,
+  GroupType,
+  RoleType,
+  RoleAssignmentType,
+  TenantType,
+  DirectoryType,
+  DomainType,
+];

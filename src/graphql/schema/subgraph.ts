@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { isInterfaceType, isObjectType, parse, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
@@ -55,7 +56,11 @@ function withoutSchemaBlock(sdl: string): string {
 }
 
 // What decorators cannot say: how abstract types are told apart, how entities are found, and what connections compute.
-function completeResolvers(schema: GraphQLSchema, resolvers: Record<string, FieldResolvers>, nodeFields: boolean): void {
+function completeResolvers(
+  schema: GraphQLSchema,
+  resolvers: Record<string, FieldResolvers>,
+  nodeFields: boolean,
+): void {
   if (!nodeFields) for (const name of ['node', 'nodes']) delete resolvers['Query']?.[name];
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type)) resolvers[type.name] = { ...resolvers[type.name], __resolveType: typeOfNode };
@@ -73,7 +78,8 @@ function completeResolvers(schema: GraphQLSchema, resolvers: Record<string, Fiel
     };
   }
   for (const [name, reference] of Object.entries(references)) {
-    const resolveReference = (representation: Representation, context: GraphContext) => reference(representation, context);
+    const resolveReference = (representation: Representation, context: GraphContext) =>
+      reference(representation, context);
     resolvers[name] = { ...resolvers[name], __resolveReference: resolveReference };
   }
 }
@@ -99,7 +105,8 @@ function assertReferences(schema: GraphQLSchema): void {
 function answerEntities(schema: GraphQLSchema): void {
   const field = schema.getQueryType()?.getFields()['_entities'];
   const union = schema.getType('_Entity');
-  if (field === undefined || union === undefined || !('resolveType' in union)) throw new Error('The subgraph has no entities.');
+  if (field === undefined || union === undefined || !('resolveType' in union))
+    throw new Error('The subgraph has no entities.');
   field.resolve = (_root, args: { representations: readonly Representation[] }, context: GraphContext) =>
     resolveEntities(args.representations, context);
   // By the id that every entity has, and at once: the compiled executor takes no promise here.

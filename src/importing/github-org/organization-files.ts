@@ -40,7 +40,7 @@ export async function findLayout(path: string, problems: Problems): Promise<Layo
     if (organizations.length > 0) return { kind: 'folders', organizations };
     problems.error({ file: path }, `There is no organisation here: no folder in it holds an ${settingsName}.`);
   } catch (error) {
-    const place = error instanceof Error && 'path' in error ? String(error.path) : path;
+    const place = (error as { path?: string } | null)?.path ?? path;
     problems.error({ file: place }, readFailure(error));
   }
   return undefined;

@@ -1,12 +1,18 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { LineCounter, isAlias, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { Place, Problems } from './problems.js';
 
-/** The largest file that is read, in bytes. */
-export const largestFile = 20 * 1024 * 1024;
+const largestFile = 20 * 1024 * 1024;
+// How many values are read from one file at most, each counted as often as aliases repeat it.
+const mostValues = 1_000_000;
 
-/** How many values are read from one file at most, each counted as often as aliases repeat it. */
-export const mostValues = 1_000_000;
+const mostSyntaxErrors = 5;
+// What the parser says for programmers, said for authors.
+const ownWords: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'A file must hold one YAML document, and a second one begins here.',
+  RESOURCE_EXHAUSTION: 'The values are nested too deeply here.',
+};
 
 /** A YAML document with the places of its nodes and with its aliases resolved. */
 export class YamlFile {
@@ -71,28 +77,24 @@ export async function readYamlFile(path: string, name: string, problems: Problem
     if (!found.isFile()) return refuse('This is not a file.');
     if (found.size > largestFile)
       return refuse(`The file has ${megabytes(found.size)} MB; at most ${megabytes(largestFile)} MB are read.`);
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-    return parseYaml(text, name, problems);
+    const bytes = await readFile(path);
+    return isUtf8(bytes) ? parseYaml(bytes.toString(), name, problems) : refuse('The file is not UTF-8 text.');
   } catch (error) {
-    return refuse(error instanceof TypeError ? 'The file is not UTF-8 text.' : readFailure(error));
+    return refuse(readFailure(error));
   }
 }
 
-/** Parses the text of one YAML document; `name` is the file that problems are reported for. */
-export function parseYaml(text: string, name: string, problems: Problems): YamlFile | undefined {
+function parseYaml(text: string, name: string, problems: Problems): YamlFile | undefined {
   const lineCounter = new LineCounter();
-  try {
-    // Keys that are written twice are found where mappings are read: the parser compares each key with every other one.
-    const document = parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
-    const file = new YamlFile(name, document, lineCounter);
-    for (const { message, pos } of document.errors) problems.error(file.place(pos[0], ''), `Not YAML: ${message}.`);
-    return document.errors.length > 0 ? undefined : file;
-  } catch (error) {
-    // A few hundred thousand brackets exhaust the stack of the parser.
-    if (!(error instanceof RangeError)) throw error;
-    problems.error({ file: name }, 'The values in this file are nested too deeply.');
-    return undefined;
+  // Keys that are written twice are found where mappings are read: the parser compares each key with every other one.
+  const document = parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  if (document.errors.length === 0) return new YamlFile(name, document, lineCounter);
+  // One slip makes the parser stumble many times.
+  for (const { code, message, pos } of document.errors.slice(0, mostSyntaxErrors)) {
+    const { line, col } = lineCounter.linePos(pos[0]);
+    problems.error({ file: name, line, column: col }, ownWords[code] ?? `Not YAML: ${message}.`);
   }
+  return undefined;
 }
 
 function megabytes(bytes: number): string {
@@ -101,7 +103,7 @@ function megabytes(bytes: number): string {
 
 /** Why a file or folder can't be read, in words. Rethrows what is no error of the file system. */
 export function readFailure(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') throw error;
   if (code === 'ENOENT') return 'There is no such file or folder.';
   if (code === 'EACCES' || code === 'EPERM') return 'This file or folder may not be read by the user who runs this.';

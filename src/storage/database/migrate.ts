@@ -1,4 +1,4 @@
-import type { Database } from './open-database.js';
+import type { Database } from './database.js';
 
 /** The names of the migrations that this database still needs, oldest first. */
 export async function pendingMigrations({ dataSource }: Database): Promise<string[]> {

@@ -4,17 +4,8 @@ import { DomainError, unavailable } from '../../core/kernel/errors.js';
 import { migrations } from '../../../migrations/index.js';
 import { entitiesOf } from '../tables.js';
 import type { MysqlFlavour } from './dialect.js';
-import type { Database, DatabaseLimits, Snapshot } from './open-database.js';
+import type { Database, DatabaseLimits, MysqlAddress, Snapshot } from './database.js';
 import type { Connection } from './session.js';
-
-/** Where a server that speaks the MySQL protocol is. */
-export interface MysqlAddress {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-}
 
 /**
  * Opens a database on MySQL 8, MariaDB or TiDB: one pool for single reading statements, and one for transactions whose

@@ -6,7 +6,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { unavailable } from '../../core/kernel/errors.js';
 import { entitiesOf } from '../tables.js';
 import { migrations } from '../../../migrations/index.js';
-import type { Database, DatabaseLimits, Snapshot } from './open-database.js';
+import type { Database, DatabaseLimits, Snapshot } from './database.js';
 import { Queue } from './queue.js';
 import type { Connection, Send } from './session.js';
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { UnitOfWork } from '../../core/kernel/unit-of-work.js';
 import { isRetryable } from './errors.js';
-import type { Database } from './open-database.js';
+import type { Database } from './database.js';
 import { SqlSession } from './session.js';
 
 const mostTries = 5;

@@ -5,7 +5,7 @@ import type { SqlSession } from '../database/session.js';
 import { keyOf, readSameRecords } from './read-records.js';
 
 const advice = 'An import needs an empty instance, or one that holds every record of the file exactly so.';
-// SQLite refuses expressions that are more than 1,000 operators deep.
+// SQLite unites at most 500 SELECTs, one for each record.
 const recordsPerStatement = 200;
 
 /** Compares records with an instance that is in use. */

@@ -2,7 +2,7 @@ import { recordOrder } from '../../core/transfer/record-text.js';
 import type { RecordKind, TransferRecord } from '../../core/transfer/transfer-record.js';
 import type { Id } from '../../core/kernel/ids.js';
 import type { Row, SqlSession } from '../database/session.js';
-import { and, idBytes, idValue, joined, or, raw, sql, type Sql, type SqlValue } from '../database/sql.js';
+import { and, idBytes, idValue, joined, raw, sql, type Sql, type SqlValue } from '../database/sql.js';
 import { recordSources, type RecordSource } from './record-sources.js';
 
 /** How many records are read with one statement. */
@@ -63,20 +63,29 @@ export async function readSameRecords(
   records: readonly TransferRecord[],
 ): Promise<Map<string, TransferRecord>> {
   const source: RecordSource<RecordKind> = recordSources[kind];
-  const columns = Object.values(source.key);
   const found = new Map<string, TransferRecord>();
-  const some = or(
-    records.map((record) => {
-      const values = keyValues(kind, record);
-      return joined(columns.map((column, n) => sql`${raw(column)} = ${values[n] as SqlValue}`), ' AND ');
-    }),
+  const same = joined(
+    Object.values(source.key).map((column, n) => sql`${raw(column)} = wanted.key_${raw(n)}`),
+    ' AND ',
   );
-  const rows = await session.rows(sql`SELECT ${source.columns} FROM ${source.from} WHERE ${and([source.where, some])}`);
+  // PERF: joined, because MariaDB reads the whole index for a list of pairs, however it is written.
+  const rows = await session.rows(
+    sql`SELECT ${source.columns} FROM (${wantedKeys(kind, records)}) wanted CROSS JOIN ${source.from}
+      WHERE ${and([same, source.where])}`,
+  );
   for (const row of rows) {
     const record = recordOf(kind, source, row);
     found.set(keyOf(record), record);
   }
   return found;
+}
+
+function wantedKeys(kind: RecordKind, records: readonly TransferRecord[]): Sql {
+  const keys = records.map((record) => keyValues(kind, record).map((value, n) => sql`${value} AS key_${raw(n)}`));
+  return joined(
+    keys.map((columns) => sql`SELECT ${joined(columns, ', ')}`),
+    ' UNION ALL ',
+  );
 }
 
 /** What names a record among those of its kind. */

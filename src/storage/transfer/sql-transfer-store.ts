@@ -5,7 +5,7 @@ import type {
   TransferStore,
   TransferSummary,
 } from '../../core/transfer/transfer-store.js';
-import type { Database } from '../database/open-database.js';
+import type { Database } from '../database/database.js';
 import { SqlSession, type Connection } from '../database/session.js';
 import { sql } from '../database/sql.js';
 import { RecordComparison } from './compare-records.js';

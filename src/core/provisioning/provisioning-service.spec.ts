@@ -1,0 +1,83 @@
+import { applied } from '../../../test/support/tenant-model.js';
+import { noTenant, type CurrentTenant } from './current-tenant.js';
+import { assignmentKey, tenantAdministrator, type DesiredTenant } from './desired-tenant.js';
+import { ProvisioningService } from './provisioning-service.js';
+import type { ProvisioningStore } from './provisioning-store.js';
+import type { Change } from './tenant-changes.js';
+
+const empty = new Map<string, never>();
+const bare = { slug: 'acme', groups: empty, memberships: empty, domains: empty, roles: empty };
+const withAnn: DesiredTenant = {
+  ...bare,
+  people: new Map([['ann', { key: 'ann', username: 'Ann' }]]),
+  assignments: new Map(
+    [{ principal: { kind: 'PERSON' as const, key: 'ann' }, role: tenantAdministrator, domain: null }].map((one) => [
+      assignmentKey(one),
+      one,
+    ]),
+  ),
+};
+const withNobody: DesiredTenant = { ...bare, people: empty, assignments: empty };
+
+class MemoryStore implements ProvisioningStore {
+  current: CurrentTenant = noTenant(new Map());
+  written = 0;
+
+  async read(): Promise<CurrentTenant> {
+    return this.current;
+  }
+
+  async apply(current: CurrentTenant, changes: readonly Change[], made: (changes: number) => void): Promise<void> {
+    this.current = applied(current, changes);
+    this.written += 1;
+    for (const change of changes) made(change.of.length);
+  }
+}
+
+function serviceOn(store: ProvisioningStore): ProvisioningService {
+  return new ProvisioningService({ run: (work) => work({ provisioning: store }) });
+}
+
+describe('provisioning a tenant', () => {
+  it('makes what is described and tells how far it is', async () => {
+    const store = new MemoryStore();
+    const heard: string[] = [];
+    const outcome = await serviceOn(store).provision(withAnn, { prune: false, dryRun: false }, (done, total) =>
+      heard.push(`${done}/${total}`),
+    );
+    expect(store.current.people.has('ann')).toBe(true);
+    expect(outcome).toMatchObject({ changes: 4, createdAccounts: ['ann'] });
+    expect(heard).toEqual(['0/4', '1/4', '2/4', '3/4', '4/4']);
+  });
+
+  it('writes nothing in a dry run, which answers the same', async () => {
+    const store = new MemoryStore();
+    const dry = await serviceOn(store).provision(withAnn, { prune: false, dryRun: true });
+    expect(store.written).toBe(0);
+    expect(await serviceOn(store).provision(withAnn, { prune: false, dryRun: false })).toEqual(dry);
+  });
+
+  it('takes the accounts as there that earlier tenants of a dry run would make', async () => {
+    const options = { prune: false, dryRun: true, expectedAccounts: new Set(['ann']) };
+    const { counts, createdAccounts } = await serviceOn(new MemoryStore()).provision(withAnn, options);
+    expect(createdAccounts).toEqual([]);
+    expect(counts).toMatchObject({ people: { created: 0 }, accesses: { created: 1 } });
+  });
+
+  it('refuses to take the last administrator, and writes nothing', async () => {
+    const store = new MemoryStore();
+    const service = serviceOn(store);
+    await service.provision(withAnn, { prune: false, dryRun: false });
+    const attempt = service.provision(withNobody, { prune: true, dryRun: false });
+    await expect(attempt).rejects.toMatchObject({ code: 'INVALID', message: expect.stringMatching('administrator') });
+    expect(store.written).toBe(1);
+  });
+
+  it('does not touch the store when nothing has to change', async () => {
+    const store = new MemoryStore();
+    const service = serviceOn(store);
+    await service.provision(withAnn, { prune: false, dryRun: false });
+    expect((await service.provision(withAnn, { prune: true, dryRun: false })).changes).toBe(0);
+    expect(store.written).toBe(1);
+  });
+});

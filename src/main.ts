@@ -1,0 +1,3 @@
+import { runServer } from './cli/start-command.js';
+
+await runServer();

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import type { DatabaseAddress } from '../storage/database/database.js';
+import { DatabaseUrlError, DEFAULT_DATABASE_URL, parseDatabaseUrl } from './database-url.js';
+
+/** The environment does not say what it must; the message is one line that names each variable and what is wrong. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Levels of the log, the quietest last. */
+export type LogLevel = (typeof logLevels)[number];
+
+/** What the server runs with. Times are in milliseconds. */
+export interface Config {
+  readonly database: DatabaseAddress;
+  /** 0 stands for any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly environment: 'development' | 'production' | 'test';
+  readonly logLevel: LogLevel;
+  /** Whether `/` shows GraphiQL. */
+  readonly graphiql: boolean;
+  /** Whether clients may ask for the schema, and errors suggest names. */
+  readonly introspection: boolean;
+  /** Whether the demo identities are known; never in production. */
+  readonly demo: boolean;
+  /** Whether the schema has `node` and `nodes`. */
+  readonly nodeFields: boolean;
+  readonly maxPageSize: number;
+  /** Of a request's body, inflated. */
+  readonly maxBodyBytes: number;
+  readonly maxTokens: number;
+  readonly maxDepth: number;
+  readonly maxAliases: number;
+  /** Fields that one operation may return. */
+  readonly maxCost: number;
+  /** Entities that one operation may ask for through `_entities`. */
+  readonly maxRepresentations: number;
+  readonly requestTimeoutMs: number;
+  readonly statementTimeoutMs: number;
+  /** Connections to the database. */
+  readonly poolSize: number;
+  /** How long requests under way may go on when the server stops. */
+  readonly drainMs: number;
+  /** Whether every answer tells what it cost. */
+  readonly stats: boolean;
+  /** Whether operations that come again are compiled. */
+  readonly compiledExecution: boolean;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const DAY_MS = 86_400_000;
+
+/** Every variable, with how its text is read. The message of a problem goes on after the variable's name. */
+const environment = z.object({
+  DATABASE_URL: z.string().default(DEFAULT_DATABASE_URL).transform(readDatabaseUrl),
+  PORT: wholeNumber(4000, 0, 65_535),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .refine((text) => /^[\w.:-]+$/.test(text), 'must be a host name or an address'),
+  NODE_ENV: oneOf(['development', 'production', 'test'], 'development'),
+  LOG_LEVEL: oneOf(logLevels, 'info'),
+  DENIZEN_GRAPHIQL: onOrOff(),
+  DENIZEN_INTROSPECTION: onOrOff(),
+  DENIZEN_DEMO: onOrOff(),
+  DENIZEN_NODE_FIELDS: onOrOff(),
+  DENIZEN_MAX_PAGE_SIZE: wholeNumber(100, 1, 1_000),
+  DENIZEN_MAX_BODY_BYTES: wholeNumber(262_144, 1_024, 100_000_000),
+  DENIZEN_MAX_TOKENS: wholeNumber(5_000, 100, 100_000),
+  DENIZEN_MAX_DEPTH: wholeNumber(16, 1, 100),
+  DENIZEN_MAX_ALIASES: wholeNumber(100, 0, 10_000),
+  DENIZEN_MAX_COST: wholeNumber(1_000_000, 1, 1_000_000_000_000),
+  DENIZEN_MAX_REPRESENTATIONS: wholeNumber(1_000, 1, 100_000),
+  DENIZEN_REQUEST_TIMEOUT_MS: wholeNumber(15_000, 1, DAY_MS),
+  DENIZEN_STATEMENT_TIMEOUT_MS: wholeNumber(5_000, 1, DAY_MS),
+  DENIZEN_POOL_SIZE: wholeNumber(10, 1, 1_000),
+  DENIZEN_DRAIN_MS: wholeNumber(10_000, 0, DAY_MS),
+  DENIZEN_STATS: onOrOff(),
+  DENIZEN_COMPILED_EXECUTION: onOrOff(),
+});
+
+/** The names of all variables that the server reads. */
+export const configVariables: readonly string[] = Object.keys(environment.shape);
+
+/**
+ * Reads the configuration. An empty variable counts as one that is not set.
+ * @throws ConfigError with all problems in one line; it never holds a password
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(
+    configVariables.flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])),
+  );
+  const read = environment.safeParse(given);
+  const problems = [
+    ...(read.error?.issues.map(
+      ({ path, message }) => `${path.join('.')} ${message}, for example ${exampleOf(path[0])}`,
+    ) ?? []),
+    ...contradictions(given),
+    ...unknownVariables(env),
+  ];
+  if (!read.success || problems.length > 0) throw new ConfigError(problems.join('; '));
+  return configFrom(read.data);
+}
+
+function configFrom(read: z.output<typeof environment>): Config {
+  const inProduction = read.NODE_ENV === 'production';
+  return Object.freeze({
+    database: read.DATABASE_URL,
+    port: read.PORT,
+    host: read.HOST,
+    environment: read.NODE_ENV,
+    logLevel: read.LOG_LEVEL,
+    graphiql: read.DENIZEN_GRAPHIQL ?? !inProduction,
+    introspection: read.DENIZEN_INTROSPECTION ?? !inProduction,
+    demo: !inProduction && (read.DENIZEN_DEMO ?? true),
+    nodeFields: read.DENIZEN_NODE_FIELDS ?? true,
+    maxPageSize: read.DENIZEN_MAX_PAGE_SIZE,
+    maxBodyBytes: read.DENIZEN_MAX_BODY_BYTES,
+    maxTokens: read.DENIZEN_MAX_TOKENS,
+    maxDepth: read.DENIZEN_MAX_DEPTH,
+    maxAliases: read.DENIZEN_MAX_ALIASES,
+    maxCost: read.DENIZEN_MAX_COST,
+    maxRepresentations: read.DENIZEN_MAX_REPRESENTATIONS,
+    requestTimeoutMs: read.DENIZEN_REQUEST_TIMEOUT_MS,
+    statementTimeoutMs: read.DENIZEN_STATEMENT_TIMEOUT_MS,
+    poolSize: read.DENIZEN_POOL_SIZE,
+    drainMs: read.DENIZEN_DRAIN_MS,
+    stats: read.DENIZEN_STATS ?? !inProduction,
+    compiledExecution: read.DENIZEN_COMPILED_EXECUTION ?? true,
+  });
+}
+
+function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
+  if (given.NODE_ENV !== 'production' || given.DENIZEN_DEMO !== 'on') return [];
+  return ['DENIZEN_DEMO must not be on in production, where anyone could sign in as a demo identity: leave it out'];
+}
+
+/** A misspelt setting would otherwise be silently without effect. */
+function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(env)
+    .filter((name) => name.startsWith('DENIZEN_') && !configVariables.includes(name))
+    .map((name) => `${name} is not a setting of Denizen (.env.example has them all): correct its name or remove it`);
+}
+
+/** A right value of a variable: its default. */
+function exampleOf(name: PropertyKey | undefined): string {
+  const variable = environment.keyof().parse(name);
+  const fallback = environment.shape[variable].parse(undefined) ?? 'on';
+  return `${variable}=${typeof fallback === 'object' ? DEFAULT_DATABASE_URL : fallback}`;
+}
+
+function wholeNumber(fallback: number, least: number, most: number) {
+  return z
+    .string()
+    .default(String(fallback))
+    .transform((text, context) => {
+      const value = Number(text);
+      if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+      context.addIssue(`must be a whole number from ${least} to ${most}, not "${text}"`);
+      return z.NEVER;
+    });
+}
+
+function oneOf<const T extends readonly string[]>(values: T, fallback: T[number]) {
+  const known = (text: string): text is T[number] => values.includes(text);
+  return z
+    .string()
+    .default(fallback)
+    .transform((text, context): T[number] => {
+      if (known(text)) return text;
+      context.addIssue(`must be one of ${values.join(', ')}, not "${text}"`);
+      return z.NEVER;
+    });
+}
+
+/** Undefined when not set: the default may depend on the environment. */
+function onOrOff() {
+  return z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined || text === 'on' || text === 'off') return text === undefined ? undefined : text === 'on';
+      context.addIssue(`must be on or off, not "${text}"`);
+      return z.NEVER;
+    });
+}
+
+function readDatabaseUrl(text: string, context: z.RefinementCtx<string>): DatabaseAddress {
+  try {
+    return parseDatabaseUrl(text);
+  } catch (error) {
+    if (!(error instanceof DatabaseUrlError)) throw error;
+    context.addIssue(error.message);
+    return z.NEVER;
+  }
+}

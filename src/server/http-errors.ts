@@ -1,0 +1,63 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { INTERNAL_CODE } from '../graphql/schema/errors.js';
+
+/** Answers with one error in the form that GraphQL clients read. */
+export function sendError(
+  response: Response,
+  status: number,
+  code: string,
+  message: string,
+  more: { readonly requestId?: string } = {},
+): void {
+  response.status(status).json({ errors: [{ message, extensions: { code, ...more } }] });
+}
+
+/** Answers 404 to whatever no route has taken. */
+export const notFound: RequestHandler = (request, response) => {
+  sendError(response, 404, 'NOT_FOUND', `There is nothing at ${request.path.slice(0, 200)}. GraphQL is at /graphql.`);
+};
+
+/** Refuses bodies that are not JSON, before they are read. */
+export const jsonOnly: RequestHandler = (request, response, next) => {
+  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (request.method !== 'POST' || type === undefined || type === 'application/json') next();
+  else sendError(response, 415, 'BAD_REQUEST', 'Send the request as JSON, with "Content-Type: application/json".');
+};
+
+/** Answers what goes wrong before GraphQL sees the request: a body that can't be read, or a fault of the server. */
+export function errorHandler(maxBodyBytes: number): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = statusOf(error);
+    if (status < 500) {
+      sendError(response, status, 'BAD_REQUEST', explain(error, status, maxBodyBytes));
+      return;
+    }
+    request.log.error({ err: error }, 'a request failed');
+    sendError(response, 500, INTERNAL_CODE, 'Internal server error', { requestId: String(request.id) });
+  };
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+function explain(error: unknown, status: number, maxBodyBytes: number): string {
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  switch (type) {
+    case 'entity.too.large':
+      return `The body is larger than ${maxBodyBytes} bytes.`;
+    case 'entity.parse.failed':
+      return 'The body is not valid JSON.';
+    case 'charset.unsupported':
+      return 'Send the body in UTF-8.';
+    case 'encoding.unsupported':
+      return 'Send the body plain, or with "Content-Encoding: gzip", deflate or br.';
+    default:
+      return status === 413 ? 'The request is too large.' : 'The request can not be read.';
+  }
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { systemClock } from '../core/kernel/clock.js';
+import { buildSubgraph } from '../graphql/schema/subgraph.js';
+import type { Database } from '../storage/database/database.js';
+import { pendingMigrations } from '../storage/database/migrate.js';
+import { openDatabase } from '../storage/database/open-database.js';
+import { contextMaker } from './compose.js';
+import type { Config } from './config.js';
+import { prepareDemo } from './demo.js';
+import { graphiqlHandler, readExamples } from './graphiql.js';
+import { createHttpServer } from './http.js';
+import { projectFolder, projectVersion } from './project.js';
+import { requireNewest } from './tools.js';
+
+/** A server that answers. */
+export interface RunningServer {
+  /** Where it answers, without a slash at the end. */
+  readonly url: string;
+  /** A token of the demo's administrator, when there is a demo. */
+  readonly demoToken?: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the database and serves the graph. In development the database is brought to the newest form on the way, and an
+ * empty one is given the demo; in production it must be ready.
+ * @throws UNAVAILABLE or INVALID with one line for the person who starts it
+ */
+export async function serve(config: Config, logger: Logger): Promise<RunningServer> {
+  const [database, subgraph] = await Promise.all([
+    openDatabase(config.database, config),
+    buildSubgraph({ nodeFields: config.nodeFields }),
+  ]);
+  try {
+    await requireNewest(database, config);
+    const demoToken = config.demo ? await prepareDemo(database, systemClock) : undefined;
+    const instance = { version: projectVersion, startedAt: systemClock() };
+    const server = createHttpServer({
+      config,
+      logger,
+      schema: subgraph.schema,
+      createContext: contextMaker({ database, clock: systemClock, instance, limits: config }),
+      ready: () => readiness(database),
+      onClose: () => database.close(),
+      ...(config.graphiql ? { root: await graphiql(demoToken) } : {}),
+    });
+    const { url } = await server.start();
+    return { url, stop: () => server.stop(), ...(demoToken === undefined ? {} : { demoToken }) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function readiness(database: Database): Promise<{ ok: true } | { ok: false; reason: string }> {
+  try {
+    const pending = await pendingMigrations(database);
+    return pending.length === 0 ? { ok: true } : { ok: false, reason: 'The database lacks migrations.' };
+  } catch {
+    return { ok: false, reason: 'The database does not answer.' };
+  }
+}
+
+async function graphiql(demoToken: string | undefined) {
+  return graphiqlHandler({
+    assetsDir: join(projectFolder, 'dist', 'graphiql'),
+    endpoint: '/graphql',
+    headers: demoToken === undefined ? {} : { Authorization: `Bearer ${demoToken}` },
+    examples: await readExamples(join(projectFolder, 'schema', 'examples')),
+  });
+}

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { INTERNAL_CODE } from '../graphql/schema/errors.js';
+import { requestIdOf } from './log.js';
 
 /** Answers with one error in the form that GraphQL clients read. */
 export function sendError(
@@ -17,11 +18,22 @@ export const notFound: RequestHandler = (request, response) => {
   sendError(response, 404, 'NOT_FOUND', `There is nothing at ${request.path.slice(0, 200)}. GraphQL is at /graphql.`);
 };
 
-/** Refuses bodies that are not JSON, before they are read. */
+/**
+ * Refuses bodies that are not JSON in UTF-8, before they are read. The body parser would also take the other UTFs, and
+ * of these UTF-7 hides from whatever inspects requests on their way.
+ */
 export const jsonOnly: RequestHandler = (request, response, next) => {
-  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
-  if (request.method !== 'POST' || type === undefined || type === 'application/json') next();
-  else sendError(response, 415, 'BAD_REQUEST', 'Send the request as JSON, with "Content-Type: application/json".');
+  const header = request.headers['content-type'];
+  const type = header?.split(';', 1)[0]?.trim().toLowerCase();
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(header ?? '')?.[1]?.toLowerCase() ?? 'utf-8';
+  if (request.method !== 'POST' || type === undefined || (type === 'application/json' && charset === 'utf-8')) next();
+  else
+    sendError(
+      response,
+      415,
+      'BAD_REQUEST',
+      'Send the request as JSON in UTF-8, with "Content-Type: application/json".',
+    );
 };
 
 /** Answers what goes wrong before GraphQL sees the request: a body that can't be read, or a fault of the server. */
@@ -37,7 +49,7 @@ export function errorHandler(maxBodyBytes: number): ErrorRequestHandler {
       return;
     }
     request.log.error({ err: error }, 'a request failed');
-    sendError(response, 500, INTERNAL_CODE, 'Internal server error', { requestId: String(request.id) });
+    sendError(response, 500, INTERNAL_CODE, 'Internal server error', { requestId: requestIdOf(request) });
   };
 }
 
@@ -53,8 +65,6 @@ function explain(error: unknown, status: number, maxBodyBytes: number): string {
       return `The body is larger than ${maxBodyBytes} bytes.`;
     case 'entity.parse.failed':
       return 'The body is not valid JSON.';
-    case 'charset.unsupported':
-      return 'Send the body in UTF-8.';
     case 'encoding.unsupported':
       return 'Send the body plain, or with "Content-Encoding: gzip", deflate or br.';
     default:

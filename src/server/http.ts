@@ -9,7 +9,7 @@ import { failureToLog, requestFailure } from '../graphql/schema/errors.js';
 import { createApolloServer } from './apollo.js';
 import type { Config } from './config.js';
 import { errorHandler, jsonOnly, notFound } from './http-errors.js';
-import { requestLogging } from './log.js';
+import { requestIdOf, requestLogging } from './log.js';
 import type { IncomingRequest, OperationContext, ServerContext } from './operation-context.js';
 import { openScope, orAborted, scopeOf, type RequestScope } from './request-scope.js';
 
@@ -114,7 +114,7 @@ function mountRoutes<C extends OperationContext>(
     '/graphql',
     (request, response, next) => {
       openScope(request, response, {
-        id: String(request.id),
+        id: requestIdOf(request),
         log: request.log,
         timeoutMs: config.requestTimeoutMs,
       });

@@ -80,6 +80,11 @@ function nameRequest(request: IncomingMessage, response: ServerResponse): string
   return id;
 }
 
+/** The id that the request logging gave a request. */
+export function requestIdOf(request: IncomingMessage): string {
+  return typeof request.id === 'string' ? request.id : 'none';
+}
+
 function levelOf(
   request: IncomingMessage,
   response: ServerResponse,

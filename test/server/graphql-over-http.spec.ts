@@ -33,6 +33,7 @@ describe('the GraphQL-over-HTTP specification', () => {
   it('is met in production but for the audits that need introspection', async () => {
     server = await startServer(testConfig({ NODE_ENV: 'production' }));
     const { failed } = await failingAudits(server.url, preflight);
-    expect(failed).toEqual([]);
+    // All four ask for `__type(name:)`.
+    expect(failed.map((text) => text.split(':')[0])).toEqual(['2EA1 warn', '28B9 error', 'D6D5 notice', '6A70 notice']);
   });
 });

@@ -160,7 +160,7 @@ const failures: Record<string, () => unknown> = {
   },
   REJECTION: () => Promise.reject(new Error('ER_DUP_ENTRY secret')),
   DOMAIN: () => {
-    throw new DomainError('BAD_USER_INPUT', 'That can not be.');
+    throw new DomainError('BAD_USER_INPUT', 'That can not be.', ['filter', 'eq']);
   },
   UNAVAILABLE: () => {
     throw new DomainError('UNAVAILABLE', 'Try again later.', undefined, { cause: new Error('secret pool') });
@@ -205,13 +205,13 @@ const mutation = {
   },
 };
 
-/** A resolver that tells what it was asked, with the place and selection that GraphQL tells it. */
+/** A resolver that tells what it was asked. */
 const echo = (_: unknown, args: object): string => JSON.stringify(args);
 
 /** A subgraph with every kind of type, whose resolvers succeed and fail in every way. */
 export function toySchema(): GraphQLSchema {
-  const placed = (_: unknown, __: unknown, ___: unknown, info: { parentType: object; fieldName: string }) =>
-    `${String(info.parentType)}.${info.fieldName}`;
+  const placed = (_: unknown, __: unknown, ___: unknown, info: { parentType: { name: string }; fieldName: string }) =>
+    `${info.parentType.name}.${info.fieldName}`;
   const schema = buildSubgraphSchema([
     {
       typeDefs,

@@ -112,7 +112,7 @@ describe('a condition that a caller gave', () => {
       else
         expect(refusal(condition)).toMatchObject({
           code: 'BAD_USER_INPUT',
-          path: ['filter', field, operator],
+          argumentPath: ['filter', field, operator],
           message: `\`${operator}\` can't be used with this field; use ${operatorsOf[kind].join(', ')}.`,
         });
     }
@@ -146,7 +146,7 @@ describe('a condition that a caller gave', () => {
   ])('is refused with %s as its operand', (_, condition, message) => {
     const error = refusal(condition);
     expect(error.message).toMatch(message);
-    expect(error.path).toEqual(['filter', condition.field, condition.operator]);
+    expect(error.argumentPath).toEqual(['filter', condition.field, condition.operator]);
   });
 
   it.each(['emial', 'Name', '__proto__', 'constructor', 'toString', ''])('is refused for the field %j', (field) => {
@@ -158,7 +158,7 @@ describe('a condition that a caller gave', () => {
   it('may list no value and a hundred, but not for all or any of no conditions', () => {
     expect(checkCondition(term('name', 'in', []), fields)).toBeDefined();
     expect(checkCondition(term('name', 'in', Array<string>(100).fill('x')), fields)).toBeDefined();
-    expect(refusal({ kind: 'and', of: [] })).toMatchObject({ path: ['filter', 'and'] });
+    expect(refusal({ kind: 'and', of: [] })).toMatchObject({ argumentPath: ['filter', 'and'] });
     expect(refusal(not({ kind: 'or', of: [] })).message).toBe('Give `or` at least one condition.');
   });
 
@@ -166,7 +166,7 @@ describe('a condition that a caller gave', () => {
     expect(depthOf(nested(20))).toBe(20);
     expect(checkCondition(nested(20), fields)).toBeDefined();
     expect(refusal(nested(21)).message).toBe('A filter is nested at most 20 deep.');
-    expect(refusal({ kind: 'or', of: [name, { kind: 'and', of: [name, nested(19)] }] }).path).toEqual(['filter']);
+    expect(refusal({ kind: 'or', of: [name, { kind: 'and', of: [name, nested(19)] }] }).argumentPath).toEqual(['filter']);
   });
 
   it('has at most 100 comparisons, with those of relations counted', () => {
@@ -181,6 +181,6 @@ describe('a condition that a caller gave', () => {
   it('is checked in every corner of the tree', () => {
     const wrong = term('status', 'eq', 'GONE');
     for (const tree of [not(wrong), { kind: 'and', of: [name, wrong] }, { kind: 'or', of: [not(not(wrong)), name] }])
-      expect(refusal(tree as Condition).path).toEqual(['filter', 'status', 'eq']);
+      expect(refusal(tree as Condition).argumentPath).toEqual(['filter', 'status', 'eq']);
   });
 });

@@ -18,7 +18,7 @@ function isRefused(shape: string, text: string): boolean {
     return false;
   } catch (error) {
     expect(error).toBeInstanceOf(DomainError);
-    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', path: ['after'] });
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argumentPath: ['after'] });
     return true;
   }
 }

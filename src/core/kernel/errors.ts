@@ -21,8 +21,11 @@ export class DomainError extends Error {
   constructor(
     readonly code: DomainErrorCode,
     message: string,
-    /** The argument at fault, from the outside in, for example `['filter', 'email', 'eq']`. */
-    readonly path?: readonly string[],
+    /**
+     * The argument at fault, from the outside in, for example `['filter', 'email', 'eq']`. Not called `path`: an error with
+     * one of those passes for a GraphQL error that already knows its place, and loses it.
+     */
+    readonly argumentPath?: readonly string[],
     options?: ErrorOptions,
   ) {
     super(message, options);

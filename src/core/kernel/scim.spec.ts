@@ -188,7 +188,7 @@ describe('a SCIM filter that cannot be read', () => {
     ['\ud800', 1, `${anAttribute}, but found "\\ud800"`],
   ])('says where, what was expected and what was found: %j', (text, at, message) => {
     const error = refusal(text);
-    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', path: ['query'] });
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argumentPath: ['query'] });
     expect(error.message).toBe(`At character ${at}: ${message}.`);
   });
 

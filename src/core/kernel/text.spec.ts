@@ -170,7 +170,7 @@ describe('a text that people read', () => {
     ['a line separator', 'a\u2028b', /control or invisible/],
   ])('must not be or hold %s', (_, text, message) => {
     const error = refusal(() => checkedText(text, 20, 'input', 'name'));
-    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', path: ['input', 'name'] });
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argumentPath: ['input', 'name'] });
     expect(error.message).toMatch(message);
   });
 
@@ -239,7 +239,7 @@ describe('an e-mail address', () => {
     `admin@${'é.'.repeat(80)}io`,
   ])('must not be %s', (text) => {
     const error = refusal(() => checkedEmail(text, 'input', 'email'));
-    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', path: ['input', 'email'] });
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argumentPath: ['input', 'email'] });
     expect(error.message).toMatch(/is not an e-mail address of the form/);
   });
 
@@ -270,6 +270,6 @@ describe('a slug', () => {
   });
 
   it.each(['', 'Acme', '-a', 'a-', 'a--b', 'a_b', 'a.b', 'é', 'a\n', 'x'.repeat(64)])('must not be %j', (slug) => {
-    expect(refusal(() => checkedSlug(slug, 'slug'))).toMatchObject({ code: 'BAD_USER_INPUT', path: ['slug'] });
+    expect(refusal(() => checkedSlug(slug, 'slug'))).toMatchObject({ code: 'BAD_USER_INPUT', argumentPath: ['slug'] });
   });
 });

@@ -69,7 +69,7 @@ describe('provisioning a tenant', () => {
     const service = serviceOn(store);
     await service.provision(withAnn, { prune: false, dryRun: false });
     const attempt = service.provision(withNobody, { prune: true, dryRun: false });
-    await expect(attempt).rejects.toMatchObject({ code: 'INVALID', message: expect.stringMatching('administrator') });
+    await expect(attempt).rejects.toThrow('without an administrator');
     expect(store.written).toBe(1);
   });
 

@@ -9,9 +9,13 @@ export const maxDomainPath = 700;
  * @throws BAD_USER_INPUT for a name that holds a `/`, and for a path of more than 700 characters
  */
 export function domainPath(parent: string | null, name: string): string {
-  if (name.includes('/')) throw badInput("A domain's name must not hold '/', which separates the names of a path.", 'name');
+  if (name.includes('/'))
+    throw badInput("A domain's name must not hold '/', which separates the names of a path.", 'name');
   const path = parent === null ? name : `${parent}/${name}`;
   if (path.length > maxDomainPath)
-    throw badInput(`The path of a domain has at most ${maxDomainPath} characters; this one has ${path.length}.`, 'name');
+    throw badInput(
+      `The path of a domain has at most ${maxDomainPath} characters; this one has ${path.length}.`,
+      'name',
+    );
   return path;
 }

@@ -89,7 +89,8 @@ export function ownId<P extends IdPrefix>(...prefixes: readonly P[]): Field<Id<P
   return textField((given) => {
     if (isId(given, ...prefixes)) return given;
     const expected = prefixes.map((prefix) => `${prefix}_…`).join(' or ');
-    if (parseId(given) !== undefined) throw badInput(`'${given}' is the id of something else: ${expected} is expected.`);
+    if (parseId(given) !== undefined)
+      throw badInput(`'${given}' is the id of something else: ${expected} is expected.`);
     throw badInput(`'${shown(given)}' is not an id: ${expected} with 26 characters is expected.`);
   });
 }

@@ -29,7 +29,10 @@ export function readRecord(given: unknown): TransferRecord {
   const kind = values['record'];
   const fields = typeof kind === 'string' ? fieldLists.get(kind) : undefined;
   if (fields === undefined)
-    throw badInput(`No kind of record: ${JSON.stringify(kind ?? null)}. Known are ${recordOrder.join(', ')}.`, 'record');
+    throw badInput(
+      `No kind of record: ${JSON.stringify(kind ?? null)}. Known are ${recordOrder.join(', ')}.`,
+      'record',
+    );
   const record: Record<string, unknown> = { record: kind };
   for (const [key, field] of fields) record[key] = readValue(field, key, values, record);
   for (const key of Object.keys(values))

@@ -6,7 +6,7 @@ export interface ConnectionSource<T> {
   readonly page: Page<T>;
   readonly request: PageRequest;
   /** What tells this list from every other, for the cursors. */
-  readonly shape: string;
+  readonly shape: () => string;
   readonly count: () => Promise<number>;
 }
 
@@ -27,6 +27,7 @@ export interface PageInfoSource {
 /** The runtime side of a connection type. Everything that costs is done when it is asked for. */
 export abstract class Connection<T, N> {
   private made: Edge<N>[] | undefined;
+  private shape: string | undefined;
 
   constructor(protected readonly source: ConnectionSource<T>) {}
 
@@ -60,7 +61,8 @@ export abstract class Connection<T, N> {
   }
 
   private cursorOf(row: Placed<T>): string {
-    return writeCursor(this.source.shape, row.position);
+    this.shape ??= this.source.shape();
+    return writeCursor(this.shape, row.position);
   }
 }
 

@@ -8,6 +8,7 @@ import { Waves } from './waves.js';
  */
 export class Loaders {
   private readonly made = new Map<string, DataLoader<never, unknown, unknown>>();
+  private readonly things = new Map<string, unknown>();
   private readonly waves = new Waves();
 
   /** The loader of this name; `batch` answers in the order of the keys, null in place for what is not there. */
@@ -24,6 +25,12 @@ export class Loaders {
     });
     this.made.set(name, loader as unknown as DataLoader<never, unknown, unknown>);
     return loader;
+  }
+
+  /** Makes something once for the operation. */
+  once<T>(name: string, make: () => T): T {
+    if (!this.things.has(name)) this.things.set(name, make());
+    return this.things.get(name) as T;
   }
 
   /** Loads the thing with this id through the loader of this name. */

@@ -2,16 +2,13 @@ import { badInput } from '../../core/kernel/errors.js';
 import { checkCondition } from '../../core/kernel/condition-check.js';
 import {
   allOf,
-  queryShape,
   type Condition,
   type ConditionValue,
   type FieldCatalogue,
   type ListQuery,
   type Operator,
 } from '../../core/kernel/condition.js';
-import { readCursor } from '../../core/kernel/cursor.js';
 import { isId, type IdPrefix, type TenantId } from '../../core/kernel/ids.js';
-import { pageRequest, type PageRequest } from '../../core/kernel/page.js';
 import { parseScimFilter } from '../../core/kernel/scim.js';
 import type { ListArguments } from './connection-arguments.js';
 
@@ -26,13 +23,6 @@ export interface ListDefinition {
   readonly relations?: Readonly<Record<string, RelationReader>>;
   /** Whether its things belong to tenants, so that `tenantId` narrows it. */
   readonly ofTenant?: boolean;
-}
-
-/** A list's arguments, read and checked. */
-export interface ListReading {
-  readonly query: ListQuery;
-  readonly request: PageRequest;
-  readonly shape: string;
 }
 
 const longestSearch = 200;
@@ -54,20 +44,6 @@ export function readQuery(args: ListArguments, definition: ListDefinition, tenan
     ...(condition === undefined ? {} : { condition }),
     ...(args.search == null ? {} : { search: args.search }),
   };
-}
-
-/** The same with the page and the shape that its cursors are for. `parent` tells lists of one parent from another's. */
-export function readList(
-  args: ListArguments,
-  definition: ListDefinition,
-  most: number,
-  tenantId: TenantId | null = null,
-  ...more: readonly (string | boolean)[]
-): ListReading {
-  const query = readQuery(args, definition, tenantId);
-  const shape = queryShape(definition.name, query, ...more);
-  const request = pageRequest(args, most, (text) => readCursor(shape, text, args.last == null ? 'after' : 'before'));
-  return { query, request, shape };
 }
 
 function checkedFilter(

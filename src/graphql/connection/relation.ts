@@ -1,10 +1,12 @@
-import type { ListQuery } from '../../core/kernel/condition.js';
+import type DataLoader from 'dataloader';
+import { queryShape, type ListQuery } from '../../core/kernel/condition.js';
+import { readCursor } from '../../core/kernel/cursor.js';
 import type { Id } from '../../core/kernel/ids.js';
-import type { Page, PageRequest } from '../../core/kernel/page.js';
+import { pageRequest, type Page, type PageRequest } from '../../core/kernel/page.js';
 import type { GraphContext } from '../context.js';
 import { FactConnection, NodeConnection, type ConnectionSource } from './connection.js';
 import type { ListArguments } from './connection-arguments.js';
-import { readList, readQuery, type ListDefinition } from './read-list.js';
+import { readQuery, type ListDefinition } from './read-list.js';
 import { askedTenant } from './asked-tenant.js';
 
 /** A list below each of several parents: how one statement reads a page, and a count, for all of them. */
@@ -21,6 +23,32 @@ export interface RootList<T> extends ListDefinition {
   readonly count: (query: ListQuery) => Promise<number>;
 }
 
+// How one argument set of a relation is read and batched; the same for all parents.
+interface Batch<P extends Id, T> {
+  readonly query: ListQuery;
+  readonly pages: (request: PageRequest) => DataLoader<P, Page<T>, unknown>;
+  readonly counts: DataLoader<P, number, unknown>;
+  /** The page without a cursor; with one, it belongs to a single parent. */
+  readonly firstPage?: { readonly request: PageRequest; readonly loader: DataLoader<P, Page<T>, unknown> };
+}
+
+function batchOf<P extends Id, T>(context: GraphContext, args: ListArguments, relation: Relation<P, T>): Batch<P, T> {
+  const { name, variant = '' } = relation;
+  const query = readQuery(args, relation);
+  const narrowed = JSON.stringify(query);
+  const { loaders, limits } = context;
+  const pages = (request: PageRequest) =>
+    loaders.by(`page of ${name} ${variant} ${narrowed} ${JSON.stringify(request)}`, (parents: readonly P[]) =>
+      relation.pages(parents, query, request),
+    );
+  const counts = loaders.by(`count of ${name} ${variant} ${narrowed}`, (parents: readonly P[]) =>
+    relation.counts(parents, query),
+  );
+  if (args.after != null || args.before != null) return { query, pages, counts };
+  const request = pageRequest(args, limits.maxPageSize, () => []);
+  return { query, pages, counts, firstPage: { request, loader: pages(request) } };
+}
+
 async function below<P extends Id, T>(
   context: GraphContext,
   parent: P,
@@ -28,13 +56,17 @@ async function below<P extends Id, T>(
   relation: Relation<P, T>,
 ): Promise<ConnectionSource<T>> {
   const { name, variant = '' } = relation;
-  const { query, request, shape } = readList(args, relation, context.limits.maxPageSize, null, variant, parent);
-  // The cursor belongs to one parent, so a page that has one is a batch of its own.
-  const key = `${name} ${variant} ${JSON.stringify([query, request])}`;
-  const load = (parents: readonly P[]) => relation.pages(parents, query, request);
-  const count = (parents: readonly P[]) => relation.counts(parents, query);
-  const page = await context.loaders.by(`page of ${key}`, load).load(parent);
-  return { page, request, shape, count: () => context.loaders.by(`count of ${key}`, count).load(parent) };
+  // PERF: a nested list is resolved once per parent; what its arguments mean is found out once.
+  const batch = context.loaders.once(`${name} ${variant} ${JSON.stringify(args)}`, () => batchOf(context, args, relation));
+  const shape = () => queryShape(name, batch.query, variant, parent);
+  const count = () => batch.counts.load(parent);
+  if (batch.firstPage !== undefined) {
+    const { request, loader } = batch.firstPage;
+    return { page: await loader.load(parent), request, shape, count };
+  }
+  const path = args.after == null ? 'before' : 'after';
+  const request = pageRequest(args, context.limits.maxPageSize, (text) => readCursor(shape(), text, path));
+  return { page: await batch.pages(request).load(parent), request, shape, count };
 }
 
 /** A page of things below a parent, batched with those of its siblings. */
@@ -64,7 +96,10 @@ export async function rootList<T>(
   list: RootList<T>,
 ): Promise<NodeConnection<T>> {
   const tenantId = list.ofTenant === true ? askedTenant(context, args.tenantId) : null;
-  const { query, request, shape } = readList(args, list, context.limits.maxPageSize, tenantId, context.tenantId ?? '');
+  const query = readQuery(args, list, tenantId);
+  const shape = () => queryShape(list.name, query);
+  const path = args.after == null ? 'before' : 'after';
+  const request = pageRequest(args, context.limits.maxPageSize, (text) => readCursor(shape(), text, path));
   const page = await context.loaders.during(list.page(query, request));
   return new NodeConnection({ page, request, shape, count: () => list.count(query) });
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, Source, type ASTNode, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, type ASTNode, type GraphQLFormattedError, type Source } from 'graphql';
 import { DomainError } from '../../core/kernel/errors.js';
 
 /** The code of every failure that a client can do nothing about. */
@@ -54,7 +54,7 @@ export function createErrorFormatter(options: { readonly hideSuggestions: boolea
     const place = { locations: formatted.locations, path: formatted.path };
     switch (verdict.kind) {
       case 'domain':
-        return shown(verdict.error.message, place, verdict.error.code, verdict.error.path);
+        return shown(verdict.error.message, place, verdict.error.code, verdict.error.argumentPath);
       case 'client': {
         const text = describeClientError(verdict.error);
         const message = options.hideSuggestions ? withoutSuggestions(text) : text;

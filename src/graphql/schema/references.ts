@@ -44,24 +44,36 @@ export const references: Readonly<Record<string, Reference>> = {
 };
 
 /**
- * Resolves `_entities`: all representations in their order, null in place, one statement per type.
+ * Resolves `_entities`: all representations in their order, null in place, one statement per type. When the database does
+ * not answer, that is one error for all of them.
  * @throws BAD_USER_INPUT for more than the limit, or for a type that is no entity here
  */
-export function resolveEntities(
+export async function resolveEntities(
   representations: readonly Representation[],
   context: GraphContext,
-): (Promise<unknown> | null)[] {
+): Promise<unknown[]> {
   const most = context.limits.maxRepresentations;
   if (representations.length > most)
     throw badInput(
       `At most ${most} representations can be resolved at once; send several requests.`,
       'representations',
     );
-  return representations.map((representation) => {
-    const name = String(representation.__typename);
-    const reference = Object.hasOwn(references, name) ? references[name] : undefined;
-    if (reference === undefined)
-      throw badInput('A representation names a type that is no entity here.', 'representations');
-    return reference(representation, context);
-  });
+  // Nothing may be under way yet when one is refused: nobody would hear of its failure.
+  const wanted = representations.map((representation, place) => ({
+    representation,
+    reference: referenceOf(representation, place),
+  }));
+  return Promise.all(wanted.map(({ representation, reference }) => reference(representation, context)));
+}
+
+function referenceOf(representation: Representation, place: number): Reference {
+  // A caller can send anything here, also what can't be made a text.
+  const name: unknown = representation.__typename;
+  const reference = typeof name === 'string' && Object.hasOwn(references, name) ? references[name] : undefined;
+  if (reference !== undefined) return reference;
+  const known = Object.keys(references).join(', ');
+  throw badInput(
+    `The \`__typename\` of representation ${place} is no entity here. There are: ${known}.`,
+    'representations',
+  );
 }

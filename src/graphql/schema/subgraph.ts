@@ -8,6 +8,7 @@ import { unavailable } from '../../core/kernel/errors.js';
 import type { Connection } from '../connection/connection.js';
 import type { GraphContext } from '../context.js';
 import { principalById } from '../groups/group-loaders.js';
+import { directResolvers } from './direct-resolvers.js';
 import { guarded } from './guard.js';
 import { typeOfNode } from './nodes.js';
 import { references, resolveEntities, type Representation } from './references.js';
@@ -42,6 +43,8 @@ export async function buildSubgraph({ nodeFields }: SubgraphOptions): Promise<Su
   if (!nodeFields) for (const name of ['node', 'nodes']) delete plain.getQueryType()?.getFields()[name];
   const typeDefs = parse(`${federationLink}\n${withoutSchemaBlock(printSchemaWithDirectives(plain))}`);
   const resolvers = createResolversMap(plain) as Record<string, FieldResolvers>;
+  for (const [name, fields] of Object.entries(directResolvers()))
+    if (resolvers[name]) Object.assign(resolvers[name], fields);
   completeResolvers(plain, resolvers, nodeFields);
   const subgraph = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
   assertReferences(subgraph);

@@ -56,6 +56,6 @@ function checked({ number }: Line, given: unknown): PlacedRecord['record'] {
     return readRecord(given);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw recordError(number, given, error.path?.[0], error.message);
+    throw recordError(number, given, error.argumentPath?.[0], error.message);
   }
 }

@@ -31,7 +31,11 @@ export async function* linesOf(input: AsyncIterable<Uint8Array | string>): Async
   if (!isBlank(last)) yield lineOf(number + 1, last);
 }
 
-function decoded(decoder: InstanceType<typeof TextDecoder>, piece: Uint8Array | string | undefined, line: number): string {
+function decoded(
+  decoder: InstanceType<typeof TextDecoder>,
+  piece: Uint8Array | string | undefined,
+  line: number,
+): string {
   if (typeof piece === 'string') return piece;
   try {
     return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });

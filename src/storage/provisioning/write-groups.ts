@@ -32,7 +32,7 @@ export async function createGroups(writing: Writing, groups: readonly DesiredGro
   );
   await insertRows(
     session,
-    '`groups`',
+    'groups',
     rows.map(({ id, name, key, description }) => ({
       id,
       tenant_id: tenant,

@@ -38,7 +38,12 @@ export class RecordComparison {
         throw recordError(line, record, undefined, `The instance is in use and this is not in it. ${advice}`);
       const keys = differingKeys(record, found);
       if (keys.length > 0)
-        throw recordError(line, record, keys.join(', '), `The instance is in use and holds something else here. ${advice}`);
+        throw recordError(
+          line,
+          record,
+          keys.join(', '),
+          `The instance is in use and holds something else here. ${advice}`,
+        );
     }
   }
 }

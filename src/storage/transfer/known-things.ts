@@ -29,10 +29,26 @@ const principals: Source = {
   name: (row) => readPrincipalId(row, 'id', 'kind'),
 };
 const sources: Readonly<Record<string, Source>> = {
-  ten: { select: 'SELECT t.id, t.id AS tenant_id FROM tenants t', column: 't.id', name: (row) => readId(row, 'id', 'ten') },
-  dir: { select: 'SELECT d.id, d.tenant_id FROM directories d', column: 'd.id', name: (row) => readId(row, 'id', 'dir') },
-  dom: { select: 'SELECT o.id, o.tenant_id, o.path FROM domains o', column: 'o.id', name: (row) => readId(row, 'id', 'dom') },
-  rol: { select: 'SELECT r.id, r.tenant_id, r.type FROM roles r', column: 'r.id', name: (row) => readId(row, 'id', 'rol') },
+  ten: {
+    select: 'SELECT t.id, t.id AS tenant_id FROM tenants t',
+    column: 't.id',
+    name: (row) => readId(row, 'id', 'ten'),
+  },
+  dir: {
+    select: 'SELECT d.id, d.tenant_id FROM directories d',
+    column: 'd.id',
+    name: (row) => readId(row, 'id', 'dir'),
+  },
+  dom: {
+    select: 'SELECT o.id, o.tenant_id, o.path FROM domains o',
+    column: 'o.id',
+    name: (row) => readId(row, 'id', 'dom'),
+  },
+  rol: {
+    select: 'SELECT r.id, r.tenant_id, r.type FROM roles r',
+    column: 'r.id',
+    name: (row) => readId(row, 'id', 'rol'),
+  },
   usr: principals,
   grp: principals,
   svc: principals,
@@ -74,7 +90,10 @@ export class KnownThings {
   check(record: TransferRecord): void {
     for (const { key, text } of references(record))
       if (!this.things.has(text))
-        throw badInput(`There is no ${text}. A record can refer to those on earlier lines, and to what is built in.`, key);
+        throw badInput(
+          `There is no ${text}. A record can refer to those on earlier lines, and to what is built in.`,
+          key,
+        );
   }
 
   /** Something that was checked or added. */
@@ -106,7 +125,10 @@ export class KnownThings {
   }
 
   private async lookUpAccesses(session: SqlSession, users: readonly UserId[]): Promise<void> {
-    const ids = joined(users.map((id) => sql`${idValue(id)}`), ', ');
+    const ids = joined(
+      users.map((id) => sql`${idValue(id)}`),
+      ', ',
+    );
     for (const row of await session.rows(sql`SELECT user_id, tenant_id FROM tenant_accesses WHERE user_id IN (${ids})`))
       this.accesses.add(`${readId(row, 'user_id', 'usr')} ${readId(row, 'tenant_id', 'ten')}`);
   }
@@ -117,7 +139,9 @@ const referringKeys = new Map<RecordKind, readonly string[]>();
 function references(record: TransferRecord): { key: string; text: string }[] {
   let keys = referringKeys.get(record.record);
   if (keys === undefined) {
-    keys = fieldsOf(record.record).filter(([, field]) => field.refers).map(([key]) => key);
+    keys = fieldsOf(record.record)
+      .filter(([, field]) => field.refers)
+      .map(([key]) => key);
     referringKeys.set(record.record, keys);
   }
   const values = record as unknown as Readonly<Record<string, string | null>>;

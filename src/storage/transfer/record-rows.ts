@@ -40,7 +40,12 @@ export const recordRows: {
   },
   roleInclude: (record, known) => {
     mustBeCustom(record.roleId, known);
-    mustBeOf(known.get(record.roleId).tenantId, known.get(record.includedId).tenantId, 'The included role', 'includedId');
+    mustBeOf(
+      known.get(record.roleId).tenantId,
+      known.get(record.includedId).tenantId,
+      'The included role',
+      'includedId',
+    );
     return [['role_includes', roleIncludeRow(record.roleId, record.includedId)]];
   },
   user: (record) => [
@@ -125,5 +130,6 @@ function mustBeOf(tenantId: TenantId | null, found: TenantId | null, what: strin
 }
 
 function mustBeCustom(roleId: string, known: KnownThings): void {
-  if (known.get(roleId).builtIn) throw badInput('A built-in role is the same everywhere and is never changed.', 'roleId');
+  if (known.get(roleId).builtIn)
+    throw badInput('A built-in role is the same everywhere and is never changed.', 'roleId');
 }

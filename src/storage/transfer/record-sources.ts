@@ -1,6 +1,14 @@
 import type { GroupMemberContent, RecordContents, RecordKind } from '../../core/transfer/transfer-record.js';
 import { assignmentShape } from '../assignments/assignment-shapes.js';
-import { readId, readNumber, readOptionalId, readOptionalNumber, readOptionalText, readText, readVersion } from '../database/read-row.js';
+import {
+  readId,
+  readNumber,
+  readOptionalId,
+  readOptionalNumber,
+  readOptionalText,
+  readText,
+  readVersion,
+} from '../database/read-row.js';
 import type { Row } from '../database/session.js';
 import { idBytes, raw, sql, type Sql } from '../database/sql.js';
 import { groupShape } from '../groups/group-shapes.js';

@@ -26,7 +26,10 @@ export class RecordWriter {
    * @throws INVALID with the line of the first that can't be written
    */
   async take(batch: readonly PlacedRecord[]): Promise<void> {
-    const known = await KnownThings.of(this.session, batch.map(({ record }) => record));
+    const known = await KnownThings.of(
+      this.session,
+      batch.map(({ record }) => record),
+    );
     const tables = new Map<string, PlacedRow[]>();
     for (const placed of batch) {
       this.note(placed);
@@ -55,7 +58,12 @@ export class RecordWriter {
 
   private async insert(table: string, rows: readonly PlacedRow[]): Promise<void> {
     try {
-      await this.session.run(insertSql(table, rows.map(({ row }) => row)));
+      await this.session.run(
+        insertSql(
+          table,
+          rows.map(({ row }) => row),
+        ),
+      );
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       // The server does not tell which row it was. All of this is taken back in the end, so they can be tried one by one.
@@ -81,7 +89,7 @@ function rowsOf({ line, record }: PlacedRecord, known: KnownThings): TableRows {
     return recordRows[record.record](record as never, known);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw recordError(line, record, error.path?.[0], error.message);
+    throw recordError(line, record, error.argumentPath?.[0], error.message);
   }
 }
 

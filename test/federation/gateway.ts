@@ -1,0 +1,101 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type RequestHandler } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import { createHandler } from 'graphql-http/lib/use/http';
+
+/** A server on the loopback interface. */
+export interface LocalServer {
+  /** Where it takes operations. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** What a client says besides its operation, as the gateway hands it on. */
+type ForwardedHeaders = Readonly<Record<string, string>>;
+
+// Who asks, and in which tenant: Denizen decides by these what is there.
+const forwarded = ['authorization', 'x-denizen-tenant'];
+
+class ForwardingDataSource extends RemoteGraphQLDataSource<{ readonly headers?: ForwardedHeaders }> {
+  override willSendRequest({
+    request,
+    context,
+  }: Parameters<NonNullable<RemoteGraphQLDataSource<{ headers?: ForwardedHeaders }>['willSendRequest']>>[0]): void {
+    for (const [name, value] of Object.entries(context.headers ?? {})) request.http?.headers.set(name, value);
+  }
+}
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  readonly supergraphSdl: string;
+  /** Any free port unless told. */
+  readonly port?: number;
+  /** Serves everything but `/graphql`. */
+  readonly page?: RequestHandler;
+}
+
+/** Starts Apollo Gateway on a supergraph that has been composed. */
+export async function startGateway({ supergraphSdl, port = 0, page }: GatewayOptions): Promise<LocalServer> {
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    buildService: ({ url = '' }) => new ForwardingDataSource({ url }),
+    logger: { debug: () => {}, info: () => {}, warn: console.warn, error: console.error },
+  });
+  const apollo = new ApolloServer<{ headers: ForwardedHeaders }>({
+    gateway,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+  });
+  await apollo.start();
+  const app = express();
+  app.use(
+    '/graphql',
+    express.json(),
+    expressMiddleware(apollo, {
+      context: async ({ req }) => ({
+        headers: Object.fromEntries(forwarded.flatMap((name) => (req.headers[name] ? [[name, String(req.headers[name])]] : []))),
+      }),
+    }),
+  );
+  if (page) app.use(page);
+  const server = await listening(app, port).catch(async (error: unknown) => {
+    await apollo.stop();
+    throw error;
+  });
+  return {
+    url: `${server.url}/graphql`,
+    stop: async () => {
+      await server.stop();
+      await apollo.stop();
+    },
+  };
+}
+
+/** Serves a schema whose resolvers need no context. */
+export async function startSubgraph(schema: GraphQLSchema): Promise<LocalServer> {
+  const { url, stop } = await listening(createHandler({ schema }));
+  return { url: `${url}/graphql`, stop };
+}
+
+async function listening(listener: RequestListener, port = 0): Promise<LocalServer> {
+  const server: Server = createServer(listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

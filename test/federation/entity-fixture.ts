@@ -37,11 +37,11 @@ export interface EntityFixture {
   readonly company: Company;
   resolve(representations: readonly unknown[], asking?: Asking): Promise<Outcome>;
   /** Executes any operation. */
-  execute(
+  readonly execute: (
     document: DocumentNode,
     variables: object,
     asking?: Asking,
-  ): Promise<ExecutionResult & { statements: number }>;
+  ) => Promise<ExecutionResult & { statements: number }>;
   close(): Promise<void>;
 }
 
@@ -60,7 +60,8 @@ export async function entityFixture(
   [dialect, mode]: (typeof settings)[number],
   count?: number,
 ): Promise<EntityFixture> {
-  const { database, close } = await freshDatabase(dialect);
+  const fresh = await freshDatabase(dialect);
+  const { database } = fresh;
   const company = await foundCompany(database, count);
   const { schema } = await buildSubgraph({ nodeFields: true });
   const executor = createExecutor({
@@ -95,7 +96,7 @@ export async function entityFixture(
     company,
     execute,
     resolve: async (representations, asking) => outcomeOf(await execute(entitiesDocument, { representations }, asking)),
-    close,
+    close: () => fresh.close(),
   };
 }
 

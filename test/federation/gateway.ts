@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
+import { ApolloGateway, RemoteGraphQLDataSource, type GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
@@ -15,18 +15,19 @@ export interface LocalServer {
   stop(): Promise<void>;
 }
 
-/** What a client says besides its operation, as the gateway hands it on. */
-type ForwardedHeaders = Readonly<Record<string, string>>;
+interface GatewayContext {
+  /** What a client says besides its operation, and the gateway hands on. */
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 // Who asks, and in which tenant: Denizen decides by these what is there.
 const forwarded = ['authorization', 'x-denizen-tenant'];
 
-class ForwardingDataSource extends RemoteGraphQLDataSource<{ readonly headers?: ForwardedHeaders }> {
-  override willSendRequest({
-    request,
-    context,
-  }: Parameters<NonNullable<RemoteGraphQLDataSource<{ headers?: ForwardedHeaders }>['willSendRequest']>>[0]): void {
-    for (const [name, value] of Object.entries(context.headers ?? {})) request.http?.headers.set(name, value);
+class ForwardingDataSource extends RemoteGraphQLDataSource<GatewayContext> {
+  override willSendRequest(options: GraphQLDataSourceProcessOptions<GatewayContext>): void {
+    // What the gateway asks for itself has no context.
+    const { headers = {} } = options.context as Partial<GatewayContext>;
+    for (const [name, value] of Object.entries(headers)) options.request.http?.headers.set(name, value);
   }
 }
 
@@ -46,7 +47,7 @@ export async function startGateway({ supergraphSdl, port = 0, page }: GatewayOpt
     buildService: ({ url = '' }) => new ForwardingDataSource({ url }),
     logger: { debug: () => {}, info: () => {}, warn: console.warn, error: console.error },
   });
-  const apollo = new ApolloServer<{ headers: ForwardedHeaders }>({
+  const apollo = new ApolloServer<GatewayContext>({
     gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -60,7 +61,9 @@ export async function startGateway({ supergraphSdl, port = 0, page }: GatewayOpt
     express.json(),
     expressMiddleware(apollo, {
       context: async ({ req }) => ({
-        headers: Object.fromEntries(forwarded.flatMap((name) => (req.headers[name] ? [[name, String(req.headers[name])]] : []))),
+        headers: Object.fromEntries(
+          forwarded.flatMap((name) => (req.headers[name] ? [[name, String(req.headers[name])]] : [])),
+        ),
       }),
     }),
   );
@@ -80,8 +83,9 @@ export async function startGateway({ supergraphSdl, port = 0, page }: GatewayOpt
 
 /** Serves a schema whose resolvers need no context. */
 export async function startSubgraph(schema: GraphQLSchema): Promise<LocalServer> {
-  const { url, stop } = await listening(createHandler({ schema }));
-  return { url: `${url}/graphql`, stop };
+  const handle = createHandler({ schema });
+  const server = await listening((request, response) => void handle(request, response));
+  return { ...server, url: `${server.url}/graphql` };
 }
 
 async function listening(listener: RequestListener, port = 0): Promise<LocalServer> {

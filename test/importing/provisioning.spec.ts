@@ -121,6 +121,18 @@ teams:
     expect(await database.number('SELECT COUNT(*) AS n FROM tenant_accesses')).toBe(6);
   });
 
+  it('gets along with others that make the same tenants and people', async () => {
+    const folders = ['dot', 'eve'].map((name) =>
+      temporaryFiles({ 'fresh/org.yaml': `admins: [new, ${name}]`, 'other/org.yaml': `admins: [${name}, new]` }),
+    );
+    const summaries = await Promise.all(folders.map(async (folder) => database.import(await folder)));
+    expect(summaries.flatMap(({ organizations }) => organizations.map(({ failure }) => failure))).toEqual(
+      Array(4).fill(undefined),
+    );
+    expect(await database.number("SELECT COUNT(*) AS n FROM users WHERE username IN ('new', 'dot', 'eve')")).toBe(3);
+    expect(await database.number('SELECT COUNT(*) AS n FROM tenants')).toBe(3);
+  });
+
   it('takes more rows than one statement holds', async () => {
     const many = Array.from({ length: 1201 }, (_, n) => `p${n}`);
     const teams = many.map((name) => `  t-${name}: { members: [${name}], repos: { r-${name}: read } }`);

@@ -15,7 +15,7 @@ const name: Arbitrary<string> = fc
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
     fc.constantFrom('Zoë', 'Ngọc Ánh', 'ΣΊΣΥΦΟΣ', 'İpek', 'straße', '李小龙', 'ليلى', 'Nʼgoma', '½', '🦊', 'Ａda'),
   )
-  .map((text) => text.trim())
+  .map((text) => text.trim().normalize('NFC'))
   .filter((text) => {
     try {
       return checkedText(text, 60) !== '' && textKey(text) !== '';

@@ -179,7 +179,7 @@ const query = {
   person: (_: unknown, { id }: { id: string }) => Promise.resolve(all.find((creature) => creature.id === id) ?? null),
   owner: (_: unknown, { id }: { id: string }) => all.find((creature) => creature.id === id) ?? null,
   found: () => [ann, home, pets[0], null],
-  promised: () => [Promise.reject(new Error('late secret')), bob, Promise.resolve(ann)],
+  promised: () => [Promise.reject(new Error('late secret')), Promise.resolve(ann), bob],
   strictPromised: () => Promise.resolve([Promise.resolve(ann), Promise.reject(new Error('late secret'))]),
   pets: (_: unknown, { filter }: { filter?: { kind?: number } }) =>
     pets.filter((pet) => filter?.kind === undefined || pet.kind === filter.kind),

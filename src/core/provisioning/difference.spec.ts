@@ -111,6 +111,17 @@ describe('a group that is described with its former name', () => {
     expect(only(difference(made(before), desired, { prune: false }), 'createGroups')).toHaveLength(1);
   });
 
+  it('is a new group when another one has taken the former name', () => {
+    const current = made(before);
+    const both = [
+      { key: 'new', formerKeys: ['g0'] },
+      { key: 'newer', formerKeys: ['g0'] },
+    ];
+    const now = after(current, tenant({ ...before, groups: both, members: [], grants: [] }), true);
+    expect(now.groups.get('new')?.id).toBe(current.groups.get('g0')?.id);
+    expect(now.groups.has('newer')).toBe(true);
+  });
+
   it('is a new group when somebody made the one of that name by hand', () => {
     const current = withOthersThings(made(before), () => false);
     const desired = tenant({ groups: [{ key: 'new', formerKeys: ['g0'] }] });
@@ -143,12 +154,32 @@ describe('what no import made', () => {
     expect(counts.groups.leftOver).toBe(1);
   });
 
+  it('keeps the imported group and domain on which it hangs unseen', () => {
+    const imported = made({ groups: ['g0'], domains: ['d0'] });
+    const held = <T>(things: ReadonlyMap<string, T>) =>
+      new Map([...things].map(([key, thing]) => [key, { ...thing, held: true }]));
+    const current = { ...imported, groups: held(imported.groups), domains: held(imported.domains) };
+    const { changes, counts } = difference(current, tenant({}), { prune: true });
+    expect(changes).toEqual([]);
+    expect(counts).toMatchObject({ groups: { leftOver: 1 }, domains: { leftOver: 1 } });
+  });
+
   it('keeps the imported domains above it', () => {
     const imported = made({ domains: ['d0', 'd1'] });
     const domains = new Map(imported.domains);
     const below = domains.get('d1');
     if (below) domains.set('d1', { ...below, parent: 'd0', held: true });
     expect(difference({ ...imported, domains }, tenant({}), { prune: true }).changes).toEqual([]);
+  });
+});
+
+describe('a person with access to the tenant', () => {
+  it('is let into the default directory too when they are not in it', () => {
+    const imported = made({ people: ['ann', 'bob'] });
+    const people = new Map([...imported.people].map(([key, one]) => [key, { ...one, inDirectory: key === 'bob' }]));
+    const found = difference({ ...imported, people }, tenant({ people: ['ann', 'bob'] }), { prune: false });
+    expect(only(found, 'grantAccess').map(({ key }) => key)).toEqual(['ann']);
+    expect(found.counts).toMatchObject({ people: { created: 0 }, accesses: { created: 1 } });
   });
 });
 

@@ -155,7 +155,7 @@ function membershipDifference(
   const lapsed = there.flatMap(({ found }) => (found?.lapsed ? [found] : []));
   const added = there.flatMap(({ wanted, found }) => (!found || found.lapsed ? [wanted] : []));
   const changed = there.flatMap(({ wanted, found }) =>
-    !found?.lapsed && found && found.role !== wanted.role ? [{ membership: found, role: wanted.role }] : [],
+    found?.managed && !found.lapsed && found.role !== wanted.role ? [{ membership: found, role: wanted.role }] : [],
   );
   const counts = { created: added.length, changed: changed.length, removed: removed.length, leftOver };
   return {

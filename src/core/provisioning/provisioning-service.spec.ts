@@ -1,4 +1,5 @@
 import { applied } from '../../../test/support/tenant-model.js';
+import { DomainError } from '../kernel/errors.js';
 import { noTenant, type CurrentTenant } from './current-tenant.js';
 import { assignmentKey, tenantAdministrator, type DesiredTenant } from './desired-tenant.js';
 import { ProvisioningService } from './provisioning-service.js';
@@ -71,6 +72,19 @@ describe('provisioning a tenant', () => {
     const attempt = service.provision(withNobody, { prune: true, dryRun: false });
     await expect(attempt).rejects.toThrow('without an administrator');
     expect(store.written).toBe(1);
+  });
+
+  it('begins anew, and not for ever, when somebody else has made the same in the meantime', async () => {
+    const store = new MemoryStore();
+    const overtaken = () => Promise.reject(new DomainError('ALREADY_EXISTS', 'Such a thing exists already.'));
+    const apply = jest.spyOn(store, 'apply').mockImplementationOnce(overtaken);
+    const outcome = await serviceOn(store).provision(withAnn, { prune: false, dryRun: false });
+    expect(outcome.changes).toBe(4);
+    expect(apply).toHaveBeenCalledTimes(2);
+    store.current = noTenant(new Map());
+    apply.mockImplementation(overtaken);
+    const attempt = serviceOn(store).provision(withAnn, { prune: false, dryRun: false });
+    await expect(attempt).rejects.toThrow('Such a thing exists already.');
   });
 
   it('does not touch the store when nothing has to change', async () => {

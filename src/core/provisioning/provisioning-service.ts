@@ -29,6 +29,8 @@ export interface ProvisioningOutcome {
 /** Tells how many of a tenant's changes are made. It starts again from 0 when the database makes us begin anew. */
 export type ProvisioningProgress = (done: number, total: number) => void;
 
+const mostAttempts = 5;
+
 /** Makes tenants what a description says, each in one transaction. */
 export class ProvisioningService {
   constructor(private readonly unitOfWork: UnitOfWork<{ readonly provisioning: ProvisioningStore }>) {}
@@ -42,6 +44,22 @@ export class ProvisioningService {
     desired: DesiredTenant,
     options: ProvisioningOptions,
     progress: ProvisioningProgress = () => {},
+  ): Promise<ProvisioningOutcome> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(desired, options, progress);
+      } catch (error) {
+        // Somebody made the same tenant, person or group since we read: now there is something to compare with.
+        const overtaken = error instanceof DomainError && error.code === 'ALREADY_EXISTS';
+        if (!overtaken || attempt >= mostAttempts) throw error;
+      }
+    }
+  }
+
+  private attempt(
+    desired: DesiredTenant,
+    options: ProvisioningOptions,
+    progress: ProvisioningProgress,
   ): Promise<ProvisioningOutcome> {
     return this.unitOfWork.run(async ({ provisioning }) => {
       const found = await provisioning.read(desired.slug, [...desired.people.keys()]);

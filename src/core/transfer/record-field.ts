@@ -151,7 +151,7 @@ function named(given: unknown): string {
   if (given === undefined) return 'nothing';
   if (Array.isArray(given)) return 'a list';
   if (typeof given === 'object') return 'an object';
-  return typeof given === 'string' ? `'${shown(given)}'` : `the ${typeof given} ${String(given as number | boolean)}`;
+  return typeof given === 'string' ? `'${shown(given)}'` : `the ${typeof given} ${JSON.stringify(given)}`;
 }
 
 function shown(given: string): string {

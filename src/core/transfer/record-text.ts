@@ -36,7 +36,7 @@ export function readRecord(given: unknown): TransferRecord {
   const record: Record<string, unknown> = { record: kind };
   for (const [key, field] of fields) record[key] = readValue(field, key, values, record);
   for (const key of Object.keys(values))
-    if (!(key in record))
+    if (!Object.hasOwn(record, key))
       throw badInput(`This kind of record has no such key. Known are ${fields.map(([name]) => name).join(', ')}.`, key);
   checkWhole(record as unknown as TransferRecord);
   return record as unknown as TransferRecord;

@@ -1,10 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { RoleAssignment, RoleHolder, Scope } from '../../core/assignments/assignment.js';
 import type { PrincipalId } from '../../core/kernel/ids.js';
 import type { Role } from '../../core/roles/role.js';
 import type { ListArguments } from '../connection/connection-arguments.js';
 import { lookupId } from '../connection/lookup.js';
 import { edgesBelow, nodesBelow, rootList } from '../connection/relation.js';
+import type { SelectionInfo } from '../connection/selection.js';
 import type { GraphContext } from '../context.js';
 import { principalById } from '../groups/group-loaders.js';
 import { roleById } from '../roles/role-loaders.js';
@@ -23,6 +24,7 @@ import {
 } from './assignment-inputs.js';
 import { assignmentById } from './assignment-loaders.js';
 import { RoleAssignmentType, ScopeType } from './assignment-type.js';
+import { loadAhead } from './load-ahead.js';
 
 /** Role assignments. */
 @Resolver(() => RoleAssignmentType)
@@ -33,12 +35,17 @@ export class RoleAssignmentResolver {
   }
 
   @Query(() => RoleAssignmentConnection, { description: 'The role assignments that you may see; those that have ended are not there.' })
-  roleAssignments(@Ctx() context: GraphContext, @Args(() => AssignmentListArguments) args: ListArguments) {
+  roleAssignments(
+    @Ctx() context: GraphContext,
+    @Args(() => AssignmentListArguments) args: ListArguments,
+    @Info() info: SelectionInfo,
+  ) {
     const { assignments } = context.stores;
     return rootList(context, args, {
       ...assignmentList,
       page: (query, page) => assignments.page(query, page),
       count: (query) => assignments.count(query),
+      prepare: loadAhead(context, info),
     });
   }
 
@@ -85,14 +92,15 @@ export class PrincipalAssignmentResolver {
     @Root() principal: { id: PrincipalId },
     @Ctx() context: GraphContext,
     @Args(() => AssignmentRelationArguments) args: ListArguments,
+    @Info() info: SelectionInfo,
   ) {
     const { assignments } = context.stores;
-    return nodesBelow(context, principal.id, args, {
+    return nodesBelow(context, principal.id, args, 'Principal.roleAssignments', () => ({
       ...assignmentList,
-      name: 'Principal.roleAssignments',
       pages: (ids, query, page) => assignments.pagesOfPrincipals(ids, query, page),
       counts: (ids, query) => assignments.countsOfPrincipals(ids, query),
-    });
+      prepare: loadAhead(context, info),
+    }));
   }
 }
 
@@ -100,14 +108,19 @@ export class PrincipalAssignmentResolver {
 @Resolver(() => RoleType)
 export class RoleHolderResolver {
   @FieldResolver(() => RoleAssignmentConnection, { description: 'The assignments of this role itself.' })
-  assignments(@Root() role: Role, @Ctx() context: GraphContext, @Args(() => AssignmentRelationArguments) args: ListArguments) {
+  assignments(
+    @Root() role: Role,
+    @Ctx() context: GraphContext,
+    @Args(() => AssignmentRelationArguments) args: ListArguments,
+    @Info() info: SelectionInfo,
+  ) {
     const { assignments } = context.stores;
-    return nodesBelow(context, role.id, args, {
+    return nodesBelow(context, role.id, args, 'Role.assignments', () => ({
       ...assignmentList,
-      name: 'Role.assignments',
       pages: (ids, query, page) => assignments.pagesOfRoles(ids, query, page),
       counts: (ids, query) => assignments.countsOfRoles(ids, query),
-    });
+      prepare: loadAhead(context, info),
+    }));
   }
 
   @FieldResolver(() => RoleHolderConnection, {
@@ -120,11 +133,11 @@ export class RoleHolderResolver {
   ) {
     const { assignments } = context.stores;
     const { transitive } = args;
-    return edgesBelow<Role['id'], RoleHolder['node'], RoleHolder>(context, role.id, args, {
+    return edgesBelow<Role['id'], RoleHolder['node'], RoleHolder>(context, role.id, args, holderList.name, () => ({
       ...holderList,
       variant: transitive ? 'transitive' : 'direct',
       pages: (ids, query, page) => assignments.holderPages(ids, transitive, query, page),
       counts: (ids, query) => assignments.holderCounts(ids, transitive, query),
-    });
+    }));
   }
 }

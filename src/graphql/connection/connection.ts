@@ -7,13 +7,13 @@ export interface ConnectionSource<T> {
   readonly request: PageRequest;
   /** What tells this list from every other, for the cursors. */
   readonly shape: () => string;
-  readonly count: () => Promise<number>;
+  readonly count: () => Promise<number> | number;
 }
 
-/** An edge: what is at its end, the facts of the relation, and its cursor, made when it is read. */
+/** An edge: what is at its end, the facts of the relation, and how its cursor is made when somebody reads it. */
 export interface Edge<N> {
   readonly node: N;
-  readonly cursor: string;
+  readonly writeCursor: () => string;
 }
 
 /** What `PageInfo` is read from. */
@@ -29,9 +29,9 @@ export abstract class Connection<T, N> {
   private made: Edge<N>[] | undefined;
   private shape: string | undefined;
 
-  constructor(protected readonly source: ConnectionSource<T>) {}
+  constructor(readonly source: ConnectionSource<T>) {}
 
-  protected abstract edgeOf(item: T, cursor: () => string): Edge<N>;
+  protected abstract edgeOf(item: T, writeCursor: () => string): Edge<N>;
   protected abstract nodeOf(item: T): N;
 
   get edges(): Edge<N>[] {
@@ -56,7 +56,7 @@ export abstract class Connection<T, N> {
   }
 
   /** How many there are on all pages; a statement of its own. */
-  total(): Promise<number> {
+  total(): Promise<number> | number {
     return this.source.count();
   }
 
@@ -68,13 +68,8 @@ export abstract class Connection<T, N> {
 
 /** A connection straight to things. */
 export class NodeConnection<N> extends Connection<N, N> {
-  protected edgeOf(node: N, cursor: () => string): Edge<N> {
-    return {
-      node,
-      get cursor() {
-        return cursor();
-      },
-    };
+  protected edgeOf(node: N, writeCursor: () => string): Edge<N> {
+    return { node, writeCursor };
   }
 
   protected nodeOf(node: N): N {
@@ -84,13 +79,8 @@ export class NodeConnection<N> extends Connection<N, N> {
 
 /** A connection whose edges tell facts of the relation. */
 export class FactConnection<T extends { readonly node: N }, N> extends Connection<T, N> {
-  protected edgeOf(item: T, cursor: () => string): Edge<N> & T {
-    return {
-      ...item,
-      get cursor() {
-        return cursor();
-      },
-    };
+  protected edgeOf(item: T, writeCursor: () => string): Edge<N> & T {
+    return { ...item, writeCursor };
   }
 
   protected nodeOf(item: T): N {

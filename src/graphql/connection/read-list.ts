@@ -28,7 +28,10 @@ export interface ListDefinition {
 const longestSearch = 200;
 
 /** What narrows a list: filter, SCIM filter, search and tenant together, with the order. */
-export function readQuery(args: ListArguments, definition: ListDefinition, tenantId: TenantId | null = null): ListQuery {
+export function readQuery(
+  args: ListArguments,
+  definition: Omit<ListDefinition, 'name'>,
+  tenantId: TenantId | null = null): ListQuery {
   const { fields, relations = {} } = definition;
   const condition = allOf([
     tenantId === null ? undefined : { kind: 'relation', relation: 'inTenant', arguments: { tenantId } },

@@ -74,13 +74,12 @@ export class GroupResolver {
 function nested(context: GraphContext, group: Group, way: 'up' | 'down', args: NestedArguments) {
   const { groups } = context.stores;
   const { transitive } = args;
-  return edgesBelow(context, group.id, args, {
+  return edgesBelow(context, group.id, args, way === 'up' ? 'Group.parents' : 'Group.children', () => ({
     ...groupList,
-    name: way === 'up' ? 'Group.parents' : 'Group.children',
     variant: transitive ? 'transitive' : 'direct',
     pages: (ids, query, page) => groups.nestedPages(ids, way, transitive, query, page),
     counts: (ids, query) => groups.nestedCounts(ids, way, transitive, query),
-  });
+  }));
 }
 
 /** The groups of tenants. */
@@ -89,12 +88,11 @@ export class TenantGroupResolver {
   @FieldResolver(() => GroupConnection, { description: 'Its groups.' })
   groups(@Root() tenant: Tenant, @Ctx() context: GraphContext, @Args(() => GroupRelationArguments) args: ListArguments) {
     const { groups } = context.stores;
-    return nodesBelow(context, tenant.id, args, {
+    return nodesBelow(context, tenant.id, args, 'Tenant.groups', () => ({
       ...groupList,
-      name: 'Tenant.groups',
       pages: (ids, query, page) => groups.pagesOfTenants(ids, query, page),
       counts: (ids, query) => groups.countsOfTenants(ids, query),
-    });
+    }));
   }
 }
 
@@ -104,11 +102,10 @@ export class DirectoryGroupResolver {
   @FieldResolver(() => GroupConnection, { description: 'Its groups.' })
   groups(@Root() directory: Directory, @Ctx() context: GraphContext, @Args(() => GroupRelationArguments) args: ListArguments) {
     const { groups } = context.stores;
-    return nodesBelow(context, directory.id, args, {
+    return nodesBelow(context, directory.id, args, 'Directory.groups', () => ({
       ...groupList,
-      name: 'Directory.groups',
       pages: (ids, query, page) => groups.pagesOfDirectories(ids, query, page),
       counts: (ids, query) => groups.countsOfDirectories(ids, query),
-    });
+    }));
   }
 }

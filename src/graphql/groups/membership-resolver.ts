@@ -17,12 +17,12 @@ const groupsDescription = { description: 'The groups that they are in; transitiv
 function groupsOf(context: GraphContext, id: PrincipalId, args: Transitively) {
   const { groups } = context.stores;
   const { transitive } = args;
-  return edgesBelow(context, id, args, {
+  return edgesBelow(context, id, args, memberGroupList.name, () => ({
     ...memberGroupList,
     variant: transitive ? 'transitive' : 'direct',
     pages: (ids, query, page) => groups.pagesOfMembers(ids, transitive, query, page),
     counts: (ids, query) => groups.countsOfMembers(ids, transitive, query),
-  });
+  }));
 }
 
 /** The groups of people. */
@@ -52,12 +52,12 @@ export class GroupMemberResolver {
   members(@Root() group: Group, @Ctx() context: GraphContext, @Args(() => GroupMemberArguments) args: Transitively) {
     const { groups } = context.stores;
     const { transitive } = args;
-    return edgesBelow<Group['id'], MemberSummary, Membership<MemberSummary>>(context, group.id, args, {
+    return edgesBelow<Group['id'], MemberSummary, Membership<MemberSummary>>(context, group.id, args, groupMemberList.name, () => ({
       ...groupMemberList,
       variant: transitive ? 'transitive' : 'direct',
       pages: (ids, query, page) => groups.memberPages(ids, transitive, query, page),
       counts: (ids, query) => groups.memberCounts(ids, transitive, query),
-    });
+    }));
   }
 }
 

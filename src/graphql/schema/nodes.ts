@@ -7,7 +7,7 @@ import { directoryById, domainById, tenantById } from '../tenants/tenant-loaders
 import { serviceAccountById, userById } from '../users/user-loaders.js';
 
 type NodeKind = Exclude<IdPrefix, 'tok' | 'inv' | 'evt' | 'ext'>;
-type NodeLoader<P extends NodeKind> = (context: GraphContext, id: Id<P>) => Promise<unknown> | null;
+type NodeLoader<P extends NodeKind> = (context: GraphContext, id: Id<P>) => unknown;
 
 const nodeLoaders: { readonly [P in NodeKind]: NodeLoader<P> } = {
   usr: userById,
@@ -33,7 +33,7 @@ const typeNames: Readonly<Partial<Record<IdPrefix, string>>> = {
 };
 
 /** Anything visible by its global id; null for what is not there, not visible or no id. */
-export function nodeById(context: GraphContext, text: unknown): Promise<unknown> | null {
+export function nodeById(context: GraphContext, text: unknown): unknown {
   const id = parseId(text);
   if (id === undefined || !(id.prefix in nodeLoaders)) return null;
   return (nodeLoaders[id.prefix as NodeKind] as NodeLoader<NodeKind>)(context, text as Id<NodeKind>);

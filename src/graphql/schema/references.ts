@@ -9,7 +9,7 @@ import { userByKey } from '../users/user-loaders.js';
 export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
 
 /** Finds an entity from a representation. It reads nothing but key fields, and answers from the database alone. */
-export type Reference = (representation: Representation, context: GraphContext) => Promise<unknown> | null;
+export type Reference = (representation: Representation, context: GraphContext) => unknown;
 
 const longestKey = 1000;
 

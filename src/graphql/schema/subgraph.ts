@@ -5,7 +5,7 @@ import { isInterfaceType, isObjectType, parse, type GraphQLResolveInfo, type Gra
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Id, PrincipalId } from '../../core/kernel/ids.js';
 import { unavailable } from '../../core/kernel/errors.js';
-import type { Connection } from '../connection/connection.js';
+import type { Connection, Edge } from '../connection/connection.js';
 import type { GraphContext } from '../context.js';
 import { principalById } from '../groups/group-loaders.js';
 import { directResolvers } from './direct-resolvers.js';
@@ -71,6 +71,7 @@ function completeResolvers(
     const fields: FieldResolvers = (resolvers[type.name] ??= {});
     fields['totalCount'] = (connection: Connection<unknown, unknown>) => connection.total();
     const edge = type.name.replace(/Connection$/, 'Edge');
+    resolvers[edge] = { ...resolvers[edge], cursor: (source: Edge<unknown>) => source.writeCursor() };
     if (!/Principal!/.test(String(type.getFields()['nodes']?.type))) continue;
     fields['nodes'] = (connection: Connection<unknown, { id: PrincipalId }>, _: unknown, context: GraphContext) =>
       connection.nodes.map((node) => presentPrincipal(context, node.id));

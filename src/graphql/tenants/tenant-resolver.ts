@@ -51,23 +51,21 @@ export class TenantResolver {
     @Args(() => TenantDirectoryArguments) args: ListArguments,
   ) {
     const { directories } = context.stores;
-    return nodesBelow(context, tenant.id, args, {
+    return nodesBelow(context, tenant.id, args, 'Tenant.directories', () => ({
       ...directoryList,
-      name: 'Tenant.directories',
       pages: (ids, query, page) => directories.pagesOfTenants(ids, query, page),
       counts: (ids, query) => directories.countsOfTenants(ids, query),
-    });
+    }));
   }
 
   @FieldResolver(() => DomainConnection, { description: 'All its domains; those without a parent are the roots.' })
   domains(@Root() tenant: Tenant, @Ctx() context: GraphContext, @Args(() => TenantDomainArguments) args: ListArguments) {
     const { domains } = context.stores;
-    return nodesBelow(context, tenant.id, args, {
+    return nodesBelow(context, tenant.id, args, 'Tenant.domains', () => ({
       ...domainList,
-      name: 'Tenant.domains',
       pages: (ids, query, page) => domains.pagesOfTenants(ids, query, page),
       counts: (ids, query) => domains.countsOfTenants(ids, query),
-    });
+    }));
   }
 }
 
@@ -127,12 +125,11 @@ export class DomainResolver {
   children(@Root() domain: Domain, @Ctx() context: GraphContext, @Args(() => ChildDomainArguments) args: ListArguments & { transitive: boolean }) {
     const { domains } = context.stores;
     const { transitive } = args;
-    return nodesBelow(context, domain.id, args, {
+    return nodesBelow(context, domain.id, args, 'Domain.children', () => ({
       ...domainList,
-      name: 'Domain.children',
       variant: transitive ? 'transitive' : 'direct',
       pages: (ids, query, page) => domains.pagesOfChildren(ids, transitive, query, page),
       counts: (ids, query) => domains.countsOfChildren(ids, transitive, query),
-    });
+    }));
   }
 }

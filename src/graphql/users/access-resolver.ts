@@ -34,11 +34,10 @@ export class DirectoryUserResolver {
   @FieldResolver(() => TenantUserConnection, { description: 'The people who have a place in it.' })
   users(@Root() directory: Directory, @Ctx() context: GraphContext, @Args(() => UserRelationArguments) args: ListArguments) {
     const { users } = context.stores;
-    return edgesBelow(context, directory.id, args, {
+    return edgesBelow(context, directory.id, args, 'Directory.users', () => ({
       ...userList,
-      name: 'Directory.users',
       pages: (ids, query, page) => users.pagesOfDirectories(ids, query, page),
       counts: (ids, query) => users.countsOfDirectories(ids, query),
-    });
+    }));
   }
 }

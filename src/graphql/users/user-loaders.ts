@@ -2,21 +2,22 @@ import type { PrincipalId, ServiceAccountId, TenantId, UserId } from '../../core
 import type { DirectoryAccess } from '../../core/tenants/tenant-store.js';
 import { userStatus, type ExternalIdentity, type ServiceAccount, type User, type UserStatus } from '../../core/users/user.js';
 import type { UserKey } from '../../core/users/user-store.js';
+import type { Loaded } from '../connection/loaders.js';
 import type { GraphContext } from '../context.js';
 
 /** A visible person by any of their keys; all ways together are one statement. */
-export function userByKey({ loaders, stores }: GraphContext, key: UserKey): Promise<User | null> {
+export function userByKey({ loaders, stores }: GraphContext, key: UserKey): Loaded<User | null> {
   return loaders
     .by<UserKey, User | null>(
       'user by key',
       (keys) => stores.users.byKeys(keys),
-      (one) => JSON.stringify(one),
+      { keyOf: (one) => JSON.stringify(one) },
     )
     .load(key);
 }
 
 /** A visible person by their id. */
-export function userById(context: GraphContext, id: UserId | null): Promise<User | null> | null {
+export function userById(context: GraphContext, id: UserId | null): Loaded<User | null> | null {
   return id && userByKey(context, { by: 'id', id });
 }
 
@@ -24,7 +25,7 @@ export function userById(context: GraphContext, id: UserId | null): Promise<User
 export function serviceAccountById(
   { loaders, stores }: GraphContext,
   id: ServiceAccountId | null,
-): Promise<ServiceAccount | null> | null {
+): Loaded<ServiceAccount | null> | null {
   return id && loaders.one('service account by id', id, (ids) => stores.serviceAccounts.byIds(ids));
 }
 
@@ -35,7 +36,7 @@ export async function statusOf({ loaders, stores }: GraphContext, user: User): P
 }
 
 /** How external providers know a person. */
-export function externalIdentitiesOf({ loaders, stores }: GraphContext, id: UserId): Promise<ExternalIdentity[]> {
+export function externalIdentitiesOf({ loaders, stores }: GraphContext, id: UserId): Loaded<ExternalIdentity[]> {
   return loaders.one('external identities of user', id, (ids) => stores.users.externalIdentities(ids));
 }
 
@@ -44,13 +45,13 @@ export function directoryAccessesOf(
   { loaders, stores }: GraphContext,
   userId: UserId,
   tenantId: TenantId,
-): Promise<DirectoryAccess[]> {
+): Loaded<DirectoryAccess[]> {
   type Pair = { readonly userId: UserId; readonly tenantId: TenantId };
   return loaders
     .by<Pair, DirectoryAccess[]>(
       'directory accesses of user in tenant',
       (pairs) => stores.users.directoryAccesses(pairs),
-      (pair) => `${pair.userId} ${pair.tenantId}`,
+      { keyOf: (pair) => `${pair.userId} ${pair.tenantId}` },
     )
     .load({ userId, tenantId });
 }
@@ -59,8 +60,8 @@ export function directoryAccessesOf(
 export function principalBy(
   context: GraphContext,
   id: PrincipalId | null,
-  groupById: (context: GraphContext, id: PrincipalId & `grp_${string}`) => Promise<unknown> | null,
-): Promise<unknown> | null {
+  groupById: (context: GraphContext, id: PrincipalId & `grp_${string}`) => unknown,
+): unknown {
   if (id === null) return null;
   if (id.startsWith('usr_')) return userById(context, id as UserId);
   if (id.startsWith('svc_')) return serviceAccountById(context, id as ServiceAccountId);

@@ -81,11 +81,11 @@ export class UserResolver {
   @FieldResolver(() => UserTenantConnection, { description: 'The tenants that they have access to and that you may see.' })
   tenants(@Root() user: User, @Ctx() context: GraphContext, @Args(() => UserTenantArguments) args: ListArguments) {
     const { users } = context.stores;
-    return edgesBelow(context, user.id, args, {
+    return edgesBelow(context, user.id, args, userTenantList.name, () => ({
       ...userTenantList,
       pages: (ids, query, page) => users.tenantPages(ids, query, page),
       counts: (ids, query) => users.tenantCounts(ids, query),
-    });
+    }));
   }
 }
 
@@ -95,12 +95,11 @@ export class TenantUserResolver {
   @FieldResolver(() => TenantUserConnection, { description: 'The people with access to it.' })
   users(@Root() tenant: Tenant, @Ctx() context: GraphContext, @Args(() => UserRelationArguments) args: ListArguments) {
     const { users } = context.stores;
-    return edgesBelow(context, tenant.id, args, {
+    return edgesBelow(context, tenant.id, args, 'Tenant.users', () => ({
       ...userList,
-      name: 'Tenant.users',
       pages: (ids, query, page) => users.pagesOfTenants(ids, query, page),
       counts: (ids, query) => users.countsOfTenants(ids, query),
-    });
+    }));
   }
 }
 

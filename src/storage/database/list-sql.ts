@@ -142,12 +142,12 @@ function pageOf<T>(
   columns: readonly KeysetColumn[],
   page: PageRequest,
 ): Page<T> {
+  const ordered = columns.slice(0, -1).map((_, n) => `order_${n}`);
   const placed = rows.slice(0, page.limit).map((row): Placed<T> => {
     const item = shape.read(row);
-    const position: Position = [
-      ...columns.slice(0, -1).map((_, n) => row[`order_${n}`] as string | number | null),
-      shape.key.of(item),
-    ];
+    const key = shape.key.of(item);
+    const position: Position =
+      ordered.length === 0 ? [key] : [...ordered.map((name) => row[name] as string | number | null), key];
     return { item, position };
   });
   if (page.backwards) placed.reverse();

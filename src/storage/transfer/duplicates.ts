@@ -48,6 +48,8 @@ export function duplicateProblem(table: string, error: unknown): { readonly key?
       (text.includes(`uq_${table}_${columns.join('_')}'`) ||
         text.includes(columns.map((column) => `${table}.${column}`).join(', '))),
   );
+  if (found === undefined && table === 'principals')
+    return { key: 'id', message: 'Another user, group or service account has this id already.' };
   if (found) return found.key === undefined ? { message: found.message } : { key: found.key, message: found.message };
   return { message: 'This record is there twice.' };
 }

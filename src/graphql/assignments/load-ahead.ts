@@ -1,0 +1,25 @@
+import type { RoleAssignment } from '../../core/assignments/assignment.js';
+import type { Page } from '../../core/kernel/page.js';
+import { selectsOfNodes, type SelectionInfo } from '../connection/selection.js';
+import type { GraphContext } from '../context.js';
+import { permissionsOf, roleById } from '../roles/role-loaders.js';
+import { domainById } from '../tenants/tenant-loaders.js';
+
+/**
+ * Loads what the assignments of pages refer to, as far as it is asked for, before the pages are handed out. The same
+ * statements as without; but hundreds of assignments share few roles, and each then finds its own at once, without a promise.
+ */
+export function loadAhead(context: GraphContext, info: SelectionInfo) {
+  const role = selectsOfNodes(info, 'role');
+  const domain = selectsOfNodes(info, 'scope', 'domain');
+  if (!role && !domain) return undefined;
+  const permissions = selectsOfNodes(info, 'role', 'permissions');
+  return async (pages: readonly Page<RoleAssignment>[]): Promise<void> => {
+    const assignments = pages.flatMap((page) => page.rows.map((row) => row.item));
+    const roleIds = role ? [...new Set(assignments.map((one) => one.roleId))] : [];
+    const domainIds = domain ? [...new Set(assignments.map((one) => one.scope.domainId))] : [];
+    await Promise.all([...roleIds.map((id) => roleById(context, id)), ...domainIds.map((id) => domainById(context, id))]);
+    // Only the plain form: with other arguments it is another list.
+    if (permissions) await Promise.all(roleIds.map((id) => permissionsOf(context, id, false)));
+  };
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import type { ListQuery } from '../../src/core/kernel/condition.js';
+import { everything } from '../../src/core/kernel/condition.js';
+import { newId, type Id } from '../../src/core/kernel/ids.js';
+import type { Page, PageRequest } from '../../src/core/kernel/page.js';
+import { tried } from '../support/seed.js';
+import { platform, type Stores, type Subject } from './contract.js';
+import { expectedPage, expectedRows, type ListModel } from './expected-list.js';
+import { pagesOf } from './queries.js';
+import type { SeenWorld } from './seen-world.js';
+
+/** A list of its own: how it is asked for, and what it should be. */
+export interface ListCase<T> {
+  readonly list: (seen: SeenWorld) => ListModel<T>;
+  /** All rows that the caller sees. */
+  readonly items: (seen: SeenWorld) => readonly T[];
+  /** A row as the store answers it, where the model knows more. */
+  readonly shown?: (item: T) => unknown;
+  readonly page: (stores: Stores, query: ListQuery, request: PageRequest) => Promise<Page<unknown>>;
+  readonly count: (stores: Stores, query: ListQuery) => Promise<number>;
+}
+
+/** Says that a list answers every query, page and count as the model does, with one statement each. */
+export function itListsLikeTheModel<T>(
+  name: string,
+  subject: Subject,
+  { list, items, shown, page, count }: ListCase<T>,
+): void {
+  const asked = subject.callers.map((visibility) => {
+    const seen = subject.seenBy(visibility);
+    const [model, rows] = [list(seen), items(seen)];
+    return pagesOf(model, rows).map((one) => ({ ...one, model, rows, visibility }));
+  });
+
+  it(`answers every page and count of ${name} as brute force does, in one statement each`, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(...asked), async ({ query, request, model, rows, visibility }) => {
+        const { stores, statistics } = subject.as(visibility);
+        const expected = expectedPage(rows, query, request, model);
+        expect(await page(stores, query, request)).toEqual(shown ? shownPage(expected, shown) : expected);
+        expect(statistics.sqlStatements).toBe(1);
+        expect(await count(stores, query)).toBe(expectedRows(rows, query, model).length);
+        expect(statistics.sqlStatements).toBe(2);
+      }),
+      tried(120),
+    );
+  });
+}
+
+/** A list below each of several parents. */
+export interface RelationCase<P extends Id, R> {
+  readonly list: (seen: SeenWorld) => ListModel<R>;
+  readonly parents: readonly P[];
+  /** All rows below one parent that the caller sees; none when they don't see the parent. */
+  readonly items: (seen: SeenWorld, parent: P) => readonly R[];
+  readonly pages: (
+    stores: Stores,
+    parents: readonly P[],
+    query: ListQuery,
+    request: PageRequest,
+  ) => Promise<Page<unknown>[]>;
+  readonly counts: (stores: Stores, parents: readonly P[], query: ListQuery) => Promise<number[]>;
+}
+
+/** Says that a relation answers each parent's pages and counts as the model does, with one statement for all parents. */
+export function itRelatesLikeTheModel<P extends Id, R>(
+  name: string,
+  subject: Subject,
+  relation: RelationCase<P, R>,
+): void {
+  const { list, parents, items, pages, counts } = relation;
+  const some = fc.array(fc.constantFrom(...parents), { maxLength: 6 });
+  const asked = subject.callers.map((visibility) => {
+    const seen = subject.seenBy(visibility);
+    const model = list(seen);
+    const below = new Map(parents.map((parent) => [parent, items(seen, parent)]));
+    const all = [...below.values()].flat();
+    const question = all.length === 0 ? pagesOf(model, []) : pagesOf(model, all);
+    return fc
+      .record({ question, ids: some })
+      .map(({ question: one, ids }) => ({ ...one, ids, model, below, visibility }));
+  });
+
+  it(`answers every page and count of ${name} as brute force does, in one statement for all parents`, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(...asked), async ({ query, request, ids, model, below, visibility }) => {
+        const { stores, statistics } = subject.as(visibility);
+        const rowsOf = (parent: P) => below.get(parent) ?? [];
+        const expected = ids.map((parent) => expectedPage(rowsOf(parent), query, request, model));
+        expect(await pages(stores, ids, query, request)).toEqual(expected);
+        const sizes = ids.map((parent) => expectedRows(rowsOf(parent), query, model).length);
+        expect(await counts(stores, ids, query)).toEqual(sizes);
+        expect(statistics.sqlStatements).toBe(ids.length === 0 ? 0 : 2);
+      }),
+      tried(120),
+    );
+  });
+
+  it(`has nothing of ${name} below what is not there or is of another kind`, async () => {
+    const { stores } = subject.as(platform);
+    const strangers = [newId('usr'), newId('ten'), newId('evt')] as Id[] as P[];
+    expect(await counts(stores, strangers, everything)).toEqual([0, 0, 0]);
+    const empty = { rows: [], more: false };
+    expect(await pages(stores, strangers, everything, { limit: 5, backwards: false })).toEqual([empty, empty, empty]);
+  });
+}
+
+/** A look-up of several things at once. */
+export interface LookUpCase<I, T> {
+  readonly ids: (world: Subject['world']) => readonly I[];
+  /** Ids that nothing of this kind has. */
+  readonly strangers: readonly I[];
+  readonly find: (stores: Stores, ids: readonly I[]) => Promise<unknown[]>;
+  /** What the caller should get for an id. */
+  readonly expected: (seen: SeenWorld, id: I) => T | null;
+}
+
+/** Says that a look-up keeps the order asked, answers null in place, and takes one statement, or none for nothing. */
+export function itLooksUpLikeTheModel<I, T>(name: string, subject: Subject, lookUp: LookUpCase<I, T>): void {
+  const { find, expected, strangers } = lookUp;
+  const some = fc.array(fc.constantFrom(...lookUp.ids(subject.world), ...strangers), { maxLength: 12 });
+
+  it(`finds ${name} in the order asked, null in place of what is not there or not seen, in one statement`, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...subject.callers), some, async (visibility, ids) => {
+        const { stores, seen, statistics } = subject.as(visibility);
+        expect(await find(stores, ids)).toEqual(ids.map((id) => expected(seen, id)));
+        expect(statistics.sqlStatements).toBeLessThanOrEqual(1);
+      }),
+      tried(60),
+    );
+  });
+
+  it(`asks the database nothing for no ${name}`, async () => {
+    const { stores, statistics } = subject.as(platform);
+    expect(await find(stores, [])).toEqual([]);
+    expect(statistics.sqlStatements).toBe(0);
+  });
+}
+
+function shownPage<T>({ rows, more }: Page<T>, shown: (item: T) => unknown): Page<unknown> {
+  return { rows: rows.map(({ item, position }) => ({ item: shown(item), position })), more };
+}

@@ -1,6 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApolloGateway, RemoteGraphQLDataSource, type GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import {
+  ApolloGateway,
+  RemoteGraphQLDataSource,
+  type GraphQLDataSourceProcessOptions,
+  type IntrospectAndCompose,
+} from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
@@ -33,14 +38,15 @@ class ForwardingDataSource extends RemoteGraphQLDataSource<GatewayContext> {
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
-  readonly supergraphSdl: string;
+  /** Composed already, or what composes it from the running subgraphs. */
+  readonly supergraphSdl: string | IntrospectAndCompose;
   /** Any free port unless told. */
   readonly port?: number;
   /** Serves everything but `/graphql`. */
   readonly page?: RequestHandler;
 }
 
-/** Starts Apollo Gateway on a supergraph that has been composed. */
+/** Starts Apollo Gateway on a supergraph. */
 export async function startGateway({ supergraphSdl, port = 0, page }: GatewayOptions): Promise<LocalServer> {
   const gateway = new ApolloGateway({
     supergraphSdl,

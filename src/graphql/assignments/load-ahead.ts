@@ -18,8 +18,11 @@ export function loadAhead(context: GraphContext, info: SelectionInfo) {
     const assignments = pages.flatMap((page) => page.rows.map((row) => row.item));
     const roleIds = role ? [...new Set(assignments.map((one) => one.roleId))] : [];
     const domainIds = domain ? [...new Set(assignments.map((one) => one.scope.domainId))] : [];
-    await Promise.all([...roleIds.map((id) => roleById(context, id)), ...domainIds.map((id) => domainById(context, id))]);
-    // Only the plain form: with other arguments it is another list.
-    if (permissions) await Promise.all(roleIds.map((id) => permissionsOf(context, id, false)));
+    await Promise.all([
+      ...roleIds.map((id) => roleById(context, id)),
+      ...domainIds.map((id) => domainById(context, id)),
+      // Only the plain form: with other arguments it is another list.
+      ...(permissions ? roleIds : []).map((id) => permissionsOf(context, id, false)),
+    ]);
   };
 }

@@ -1,6 +1,16 @@
 import { formatId, type Id, type IdPrefix } from '../../core/kernel/ids.js';
 
-const kinds: Readonly<Record<string, number>> = { usr: 1, svc: 2, grp: 3, ten: 4, dir: 5, dom: 6, rol: 7, asg: 8, ext: 9 };
+const kinds: Readonly<Record<string, number>> = {
+  usr: 1,
+  svc: 2,
+  grp: 3,
+  ten: 4,
+  dir: 5,
+  dom: 6,
+  rol: 7,
+  asg: 8,
+  ext: 9,
+};
 
 /**
  * The id of a thing of the demo, the same on every instance, so that examples can name it: a UUID version 7 of a moment

@@ -107,6 +107,7 @@ export const tallowmere: DemoCompany = {
     { name: 'Field partners', description: 'Repair instruments on site.', directory: 'Partners', kind: 'SECURITY' },
   ],
   roles: [
+    { name: 'Builder', description: 'Starts builds.', permissions: ['build:run'] },
     { name: 'Device viewer', description: 'Sees instruments.', permissions: ['device:read'] },
     {
       name: 'Calibrator',
@@ -199,11 +200,6 @@ export const nimbrik: DemoCompany = {
     { to: 'Service desk', role: 'Forecast reader', domain: 'forecasts/daily' },
   ],
 };
-
-/** Roles of the whole instance, which every company can give. */
-export const sharedRoles: readonly DemoRole[] = [
-  { name: 'Builder', description: 'Starts builds.', permissions: ['build:run'] },
-];
 
 /** A membership that ends, in days from now. */
 export const passingMembership = { username: 'beatriz', group: 'Release crew', days: 14 } as const;

@@ -1,13 +1,14 @@
 import { formatId, type Id, type IdPrefix } from '../../core/kernel/ids.js';
 import type { Visibility } from '../../core/access/visibility.js';
 import type { RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
-import { assignmentVisible, unexpired } from '../access/visible-sql.js';
+import { assignmentVisible, roleSeen, unexpired } from '../access/visible-sql.js';
 import { idKey, nodeKey } from '../database/key.js';
 import type { ListShape, RelationShape } from '../database/list-shape.js';
 import { readFlag, readId, readNumber, readOptionalId, readOptionalNumber, readOptionalText, readText } from '../database/read-row.js';
 import type { Row } from '../database/session.js';
-import { and, empty, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
-import { principalShape, readPrincipalId } from '../users/principal-stores.js';
+import { always, and, empty, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { covers } from '../users/user-relations.js';
+import { principalShape, readPrincipalId, typesIn } from '../users/principal-stores.js';
 
 function readCreator(row: Row): RoleAssignment['createdBy'] {
   return row['created_by'] == null ? null : readPrincipalId(row, 'created_by', 'created_by_kind');
@@ -38,21 +39,20 @@ export const assignmentShape: ListShape<RoleAssignment> = {
   }),
   key: idKey(raw('a.id'), 'asg'),
   fields: {
-    id: { kind: 'id', column: raw('a.id') },
-    principalId: { kind: 'id', column: raw('a.principal_id') },
+    id: { kind: 'id', column: raw('a.id'), types: { asg: always } },
+    principalId: { kind: 'id', column: raw('a.principal_id'), types: typesIn(raw('a.principal_kind')) },
     principalKind: { kind: 'enum', column: raw('a.principal_kind') },
-    roleId: { kind: 'id', column: raw('a.role_id') },
+    roleId: { kind: 'id', column: raw('a.role_id'), types: { rol: always } },
     scopeKind: { kind: 'enum', column: raw('a.scope_kind') },
-    directoryId: { kind: 'id', nullable: true, column: raw('a.directory_id') },
-    domainId: { kind: 'id', nullable: true, column: raw('a.domain_id') },
+    directoryId: { kind: 'id', nullable: true, column: raw('a.directory_id'), types: { dir: always } },
+    domainId: { kind: 'id', nullable: true, column: raw('a.domain_id'), types: { dom: always } },
     managementSource: { kind: 'enum', column: raw('a.management_source') },
     createdAt: { kind: 'time', column: raw('a.created_at') },
     expiresAt: { kind: 'time', nullable: true, column: raw('a.expires_at') },
   },
   relations: {
     inTenant: (args) => sql`a.tenant_id = ${idValue(args['tenantId'] as Id)}`,
-    coversDomain: (args) =>
-      sql`a.domain_id IN (SELECT oc.ancestor_id FROM domain_closure oc WHERE oc.descendant_id = ${idValue(args['domainId'] as Id)})`,
+    coversDomain: (args, visibility) => covers(raw('a.domain_id'), args, visibility),
   },
   search: [],
   visible: (visibility) => assignmentVisible(raw('a'), visibility),
@@ -99,5 +99,6 @@ export function holdersOfRoles(transitive: boolean, visibility: Visibility): Rel
     }),
     key: nodeKey(raw('h.holder_id'), 'usr', 'grp', 'svc'),
     parent: raw('h.held_id'),
+    parentVisible: () => roleSeen(raw('h.held_id'), visibility),
   };
 }

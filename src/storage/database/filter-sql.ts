@@ -1,9 +1,9 @@
 import type { Visibility } from '../../core/access/visibility.js';
 import type { Condition, ConditionValue, FieldCondition, FieldKind } from '../../core/kernel/condition.js';
-import { parseId, type Id } from '../../core/kernel/ids.js';
+import { isId, type Id, type IdPrefix } from '../../core/kernel/ids.js';
 import { emailKey, fragmentKey, textKey } from '../../core/kernel/text.js';
-import type { ListShape } from './list-shape.js';
-import { idValue, isIn, joined, never, or, raw, sql, type Sql, type SqlValue } from './sql.js';
+import type { FieldColumn, ListShape } from './list-shape.js';
+import { always, and, idIn, isIn, joined, never, or, raw, sql, type Sql, type SqlValue } from './sql.js';
 
 type Filterable = Pick<ListShape<unknown>, 'fields' | 'relations' | 'search'>;
 
@@ -13,12 +13,11 @@ export function conditionSql(condition: Condition, shape: Filterable, visibility
     case 'and':
     case 'or': {
       const parts = condition.of.map((one) => conditionSql(one, shape, visibility));
-      if (parts.length === 0) return condition.kind === 'and' ? raw('1 = 1') : never;
+      if (parts.length === 0) return condition.kind === 'and' ? always : never;
       return sql`(${joined(parts, condition.kind === 'and' ? ' AND ' : ' OR ')})`;
     }
     case 'not':
-      // NULL is neither true nor false: without this, a row without a value would be missing from both sides.
-      return sql`(COALESCE(${conditionSql(condition.of, shape, visibility)}, 0) = 0)`;
+      return isNot(conditionSql(condition.of, shape, visibility));
     case 'relation': {
       const predicate = shape.relations?.[condition.relation];
       if (predicate === undefined) throw new TypeError(`No relation '${condition.relation}' in this list.`);
@@ -34,27 +33,59 @@ function fieldSql(condition: FieldCondition, shape: Filterable, visibility: Visi
   if (field === undefined) throw new TypeError(`No field '${condition.field}' in this list.`);
   const column = typeof field.column === 'function' ? field.column(visibility) : field.column;
   const { operator, value } = condition;
-  if (operator === 'isNull') return value === true ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`;
-  if (operator === 'in' || operator === 'notIn') {
-    const values = (value as readonly ConditionValue[]).map((one) => columnValue(one, field.kind));
-    const found = isIn(column, values.filter((one) => one !== undefined));
-    return operator === 'in' ? found : sql`(COALESCE(${found}, 0) = 0)`;
+  switch (operator) {
+    case 'isNull':
+      return value === true ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`;
+    case 'eq':
+      return isAmong(column, field, [value as ConditionValue]);
+    case 'ne':
+      return isNot(isAmong(column, field, [value as ConditionValue]));
+    case 'in':
+      return isAmong(column, field, value as readonly ConditionValue[]);
+    case 'notIn':
+      return isNot(isAmong(column, field, value as readonly ConditionValue[]));
+    case 'contains':
+    case 'startsWith':
+    case 'endsWith':
+      return textSql(column, operator, fragmentValue(String(value), operator, field.kind));
+    default: {
+      const comparison = raw({ gt: '>', gte: '>=', lt: '<', lte: '<=' }[operator]);
+      return sql`${column} ${comparison} ${columnValue(value as ConditionValue, field.kind)}`;
+    }
   }
-  if (operator === 'contains' || operator === 'startsWith' || operator === 'endsWith')
-    return textSql(column, operator, fragmentValue(String(value), operator, field.kind));
-  const bound = columnValue(value as ConditionValue, field.kind);
-  // An id of the wrong type is nobody's.
-  if (bound === undefined) return operator === 'ne' ? raw('1 = 1') : never;
-  if (operator === 'ne') return sql`(COALESCE(${column} = ${bound}, 0) = 0)`;
-  const comparison = raw({ eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' }[operator]);
-  return sql`${column} ${comparison} ${bound}`;
 }
 
-function columnValue(value: ConditionValue, kind: FieldKind): SqlValue | undefined {
+// NULL is neither equal nor unequal to anything; a row without a value is not among any.
+function isNot(predicate: Sql): Sql {
+  return sql`(COALESCE(${predicate}, 0) = 0)`;
+}
+
+function isAmong(column: Sql, field: FieldColumn, values: readonly ConditionValue[]): Sql {
+  if (field.kind === 'id') return isAmongIds(column, field.types ?? {}, values);
+  const wanted = values.map((value) => columnValue(value, field.kind));
+  const padded = wanted.filter((value) => typeof value === 'string' && value.endsWith(' '));
+  if (padded.length === 0) return isIn(column, wanted);
+  return or([isIn(column, wanted.filter((value) => !padded.includes(value))), ...padded.map((value) => isText(column, String(value)))]);
+}
+
+// An id of another type is nobody's, even if its bytes are somebody's.
+function isAmongIds(column: Sql, types: NonNullable<FieldColumn['types']>, values: readonly ConditionValue[]): Sql {
+  const found = Object.entries(types).flatMap(([prefix, isOfType]) => {
+    const ids = values.filter((value): value is Id => isId(value, prefix as IdPrefix));
+    return ids.length === 0 ? [] : [and([idIn(column, ids), isOfType === always ? undefined : isOfType])];
+  });
+  return or(found);
+}
+
+/** Equality of text to the last character: MySQL's collations take no notice of spaces at the end. */
+export function isText(column: Sql, value: string): Sql {
+  return value.endsWith(' ') ? sql`(${column} = ${value} AND HEX(${column}) = HEX(${value}))` : sql`${column} = ${value}`;
+}
+
+function columnValue(value: ConditionValue, kind: FieldKind): SqlValue {
   if (kind === 'text') return textKey(String(value));
   if (kind === 'email') return emailKey(String(value));
-  if (kind === 'id') return parseId(value) === undefined ? undefined : idValue(value as Id);
-  return typeof value === 'boolean' ? (value ? 1 : 0) : value;
+  return typeof value === 'boolean' ? Number(value) : value;
 }
 
 // A part of a text keeps its outer spaces; only the end of an address can hold a whole domain.
@@ -67,10 +98,9 @@ function fragmentValue(value: string, operator: string, kind: FieldKind): string
 function textSql(column: Sql, operator: 'contains' | 'startsWith' | 'endsWith', value: string): Sql {
   if (value === '') return sql`${column} IS NOT NULL`;
   if (operator === 'contains') return sql`INSTR(${column}, ${value}) > 0`;
-  const length = raw([...value].length);
-  if (operator === 'endsWith') return sql`SUBSTR(${column}, -${length}) = ${value}`;
+  if (operator === 'endsWith') return isText(sql`SUBSTR(${column}, -${raw([...value].length)})`, value);
   // The range lets an index do the work.
-  return sql`(${column} >= ${value} AND SUBSTR(${column}, 1, ${length}) = ${value})`;
+  return sql`(${column} >= ${value} AND INSTR(${column}, ${value}) = 1)`;
 }
 
 /** Free text as a predicate: every word is somewhere in one of the columns. */

@@ -12,6 +12,8 @@ export interface KeysetColumn {
   readonly nullable: boolean;
   /** A value of a position as SQL. */
   readonly value: (value: string | number) => Sql;
+  /** Whether the values are numbers, which MySQL's driver may give as text. */
+  readonly numeric: boolean;
 }
 
 /** The columns of an order, ending with the list's key, which goes the way of the last term. */
@@ -24,19 +26,21 @@ export function keysetColumns(
     const field = shape.fields[term.field];
     if (field === undefined) throw new TypeError(`No field '${term.field}' to order by in this list.`);
     const column = typeof field.column === 'function' ? field.column(visibility) : field.column;
+    const numeric = field.kind === 'time' || field.kind === 'boolean';
     return {
       column,
       ascending: term.direction === 'ASC',
       nullable: field.nullable ?? false,
+      numeric,
       value: (value) => {
-        if ((typeof value === 'number') !== (field.kind === 'time' || field.kind === 'boolean')) throw foreignCursor();
+        if ((typeof value === 'number') !== numeric) throw foreignCursor();
         return sql`${value}`;
       },
     };
   });
   const { column, value } = shape.key;
   const ascending = columns.at(-1)?.ascending ?? true;
-  return [...columns, { column, ascending, nullable: false, value: (text) => value(String(text)) }];
+  return [...columns, { column, ascending, nullable: false, numeric: false, value: (text) => value(String(text)) }];
 }
 
 function foreignCursor(): Error {

@@ -1,5 +1,6 @@
 import type { Visibility } from '../../core/access/visibility.js';
 import type { ConditionValue, FieldKind } from '../../core/kernel/condition.js';
+import type { IdPrefix } from '../../core/kernel/ids.js';
 import type { Row } from './session.js';
 import type { Sql } from './sql.js';
 
@@ -9,6 +10,8 @@ export interface FieldColumn {
   readonly nullable?: boolean;
   /** The column or expression; one that depends on what the caller may see is a function of that. */
   readonly column: Sql | ((visibility: Visibility) => Sql);
+  /** For ids: the types that the column holds, each with what else tells its rows from those of the others. */
+  readonly types?: Readonly<Partial<Record<IdPrefix, Sql>>>;
 }
 
 /** A demand on related rows as a predicate over the root row. */
@@ -36,4 +39,6 @@ export interface ListShape<T> {
 export interface RelationShape<T> extends Omit<ListShape<T>, 'from'> {
   readonly from: (parents: Sql) => Sql;
   readonly parent: Sql;
+  /** Whether the parent itself is seen, where the rows below it do not tell: nothing is below what is not there. */
+  readonly parentVisible?: (visibility: Visibility) => Sql | undefined;
 }

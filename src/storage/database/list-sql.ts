@@ -74,8 +74,9 @@ export async function readPages<T>(
   page: PageRequest,
   visibility: Visibility,
 ): Promise<Page<T>[]> {
+  if (parents.length === 0) return [];
   const columns = keysetColumns(query.orderBy, shape, visibility);
-  const where = listPredicates(shape, query, visibility);
+  const where = [shape.parentVisible?.(visibility), ...listPredicates(shape, query, visibility)];
   if (page.from) where.push(afterSql(columns, page.from, page.backwards));
   const statement =
     parents.length === 1
@@ -122,8 +123,13 @@ export async function countBelow<T>(
   query: ListQuery,
   visibility: Visibility,
 ): Promise<number[]> {
+  if (parents.length === 0) return [];
   const values = joined(parents.map((parent) => sql`${idValue(parent)}`), ',');
-  const where = and([sql`${shape.parent} IN (${values})`, ...listPredicates(shape, query, visibility)]);
+  const where = and([
+    sql`${shape.parent} IN (${values})`,
+    shape.parentVisible?.(visibility),
+    ...listPredicates(shape, query, visibility),
+  ]);
   const rows = await session.rows(
     sql`SELECT ${shape.parent} AS parent_key, COUNT(*) AS count FROM ${shape.from(values)} WHERE ${where} GROUP BY ${shape.parent}`,
   );
@@ -142,16 +148,20 @@ function pageOf<T>(
   columns: readonly KeysetColumn[],
   page: PageRequest,
 ): Page<T> {
-  const ordered = columns.slice(0, -1).map((_, n) => `order_${n}`);
+  const ordered = columns.slice(0, -1);
   const placed = rows.slice(0, page.limit).map((row): Placed<T> => {
     const item = shape.read(row);
     const key = shape.key.of(item);
     const position: Position =
-      ordered.length === 0 ? [key] : [...ordered.map((name) => row[name] as string | number | null), key];
+      ordered.length === 0 ? [key] : [...ordered.map(({ numeric }, n) => placeValue(row[`order_${n}`], numeric)), key];
     return { item, position };
   });
   if (page.backwards) placed.reverse();
   return { rows: placed, more: rows.length > page.limit };
+}
+
+function placeValue(value: unknown, numeric: boolean): Position[number] {
+  return numeric && value !== null ? Number(value) : (value as Position[number]);
 }
 
 function parentKey(bytes: Uint8Array): string {

@@ -37,6 +37,9 @@ export function raw(text: string | number): Sql {
 /** Nothing. */
 export const empty = raw('');
 
+/** Always true. */
+export const always = raw('1 = 1');
+
 /** Always false: the predicate of a list that nobody may see. */
 export const never = raw('1 = 0');
 
@@ -51,7 +54,7 @@ export function joined(pieces: readonly Sql[], between: string): Sql {
 /** All of these predicates; an empty list is true. */
 export function and(predicates: readonly (Sql | undefined)[]): Sql {
   const given = predicates.filter((predicate) => predicate !== undefined);
-  return given.length === 0 ? raw('1 = 1') : joined(given.map((one) => sql`(${one})`), ' AND ');
+  return given.length === 0 ? always : joined(given.map((one) => sql`(${one})`), ' AND ');
 }
 
 /** Any of these predicates; an empty list is false. */

@@ -1,12 +1,12 @@
 import type { Id } from '../../core/kernel/ids.js';
 import type { Group, MemberSummary, Membership, Nesting } from '../../core/groups/group.js';
 import type { Visibility } from '../../core/access/visibility.js';
-import { principalVisible, tenantVisible, unexpired } from '../access/visible-sql.js';
+import { groupSeen, principalSeen, principalVisible, tenantVisible, unexpired } from '../access/visible-sql.js';
 import { idKey, nodeKey } from '../database/key.js';
 import type { FieldColumn, ListShape, RelationShape } from '../database/list-shape.js';
 import { readFlag, readId, readNumber, readOptionalNumber, readOptionalText, readText, readVersion } from '../database/read-row.js';
 import type { Row } from '../database/session.js';
-import { and, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { always, and, idValue, raw, sql, type Sql } from '../database/sql.js';
 import { principalShape, readPrincipalId } from '../users/principal-stores.js';
 import { hasRole, hasAccessTo } from '../users/user-relations.js';
 
@@ -41,13 +41,13 @@ export const groupShape: ListShape<Group> = {
   read: readGroup,
   key: idKey(raw('g.id'), 'grp'),
   fields: {
-    id: { kind: 'id', column: raw('g.id') },
+    id: { kind: 'id', column: raw('g.id'), types: { grp: always } },
     name: { kind: 'text', column: raw('g.name_key') },
     kind: { kind: 'enum', column: raw('g.kind') },
     status: { kind: 'enum', column: raw('g.status') },
     managementSource: { kind: 'enum', column: raw('g.management_source') },
     system: { kind: 'boolean', column: raw('g.is_system') },
-    directoryId: { kind: 'id', column: raw('g.directory_id') },
+    directoryId: { kind: 'id', column: raw('g.directory_id'), types: { dir: always } },
     createdAt: { kind: 'time', column: raw('g.created_at') },
     updatedAt: { kind: 'time', column: raw('g.updated_at') },
   },
@@ -59,8 +59,8 @@ export const groupShape: ListShape<Group> = {
         AND gx.ancestor_id = ${idValue(args['groupId'] as Id)})`,
     isRoot: (args) =>
       sql`${raw(args['value'] === false ? '' : 'NOT ')}EXISTS (SELECT 1 FROM group_edges ge WHERE ge.child_id = g.id)`,
-    hasRole: (args, visibility) => hasRole(raw('g.id'), args, visibility),
-    hasAccessTo: (args, visibility) => hasAccessTo(raw('g.id'), args, visibility),
+    hasRole: (args, visibility) => hasRole(raw('g.id'), args, visibility, 'group'),
+    hasAccessTo: (args, visibility) => hasAccessTo(raw('g.id'), args, visibility, 'group'),
   },
   search: [raw('g.name_key')],
   visible: (visibility) => tenantVisible(raw('g.tenant_id'), visibility),
@@ -96,26 +96,25 @@ export function nestedGroups(way: 'up' | 'down', transitive: boolean): RelationS
     read: (row) => ({ node: readGroup(row), depth: readNumber(row, 'nesting_depth') }),
     key: nodeKey(raw(`n.${far}`), 'grp'),
     parent: raw(`n.${near}`),
+    parentVisible: (visibility) => groupSeen(raw(`n.${near}`), visibility),
   };
 }
 
 // The same names whether the membership is a row of its own or derived from the groups below.
-const factColumns = raw(`m.group_id AS m_group_id, m.member_id AS m_member_id, m.member_kind AS m_member_kind,
-  m.role AS m_role, m.is_direct AS m_direct, m.management_source AS m_source, m.added_at AS m_added_at,
-  m.added_by AS m_added_by, m.added_by_kind AS m_added_by_kind, m.expires_at AS m_expires_at`);
+function factColumns(transitive: boolean): Sql {
+  const [direct, adder] = transitive ? ['m.is_direct', 'm.added_by_kind'] : ['1', 'ab.kind'];
+  return raw(`m.group_id AS m_group_id, m.member_id AS m_member_id, m.member_kind AS m_member_kind, m.role AS m_role,
+    ${direct} AS m_direct, m.management_source AS m_source, m.added_at AS m_added_at, m.added_by AS m_added_by,
+    ${adder} AS m_added_by_kind, m.expires_at AS m_expires_at`);
+}
 
 /**
- * Memberships as a derived table. Transitively, several ways lead from a member to a group; they are one row with the
- * facts of the direct way if there is one, otherwise of the one that began first and of the one that ends last.
+ * Memberships under the alias `m`. Transitively, several ways lead from a member to a group; they are one row with the facts
+ * of the direct way if there is one, otherwise of the one that began first and of the one that ends last.
  */
 function memberships(parents: Sql, end: 'group' | 'member', transitive: boolean, visibility: Visibility): Sql {
+  if (!transitive) return raw('group_memberships m LEFT JOIN principals ab ON ab.id = m.added_by');
   const live = unexpired(raw('x.expires_at'), visibility);
-  if (!transitive) {
-    const parent = raw(end === 'group' ? 'x.group_id' : 'x.member_id');
-    return sql`(SELECT x.group_id, x.member_id, x.member_kind, x.role, 1 AS is_direct, x.management_source, x.added_at,
-      x.added_by, ab.kind AS added_by_kind, x.expires_at
-      FROM group_memberships x LEFT JOIN principals ab ON ab.id = x.added_by WHERE ${parent} IN (${parents}) AND ${live}) m`;
-  }
   const parent = raw(end === 'group' ? 'c.ancestor_id' : 'x.member_id');
   return sql`(SELECT w.group_id, w.member_id, w.member_kind, COALESCE(y.role, 'MEMBER') AS role,
       CASE WHEN y.group_id IS NULL THEN 0 ELSE 1 END AS is_direct,
@@ -129,6 +128,11 @@ function memberships(parents: Sql, end: 'group' | 'member', transitive: boolean,
     LEFT JOIN group_memberships y ON y.group_id = w.group_id AND y.member_id = w.member_id
       AND ${unexpired(raw('y.expires_at'), visibility)}
     LEFT JOIN principals ab ON ab.id = y.added_by) m`;
+}
+
+// What is derived holds no expired rows any more.
+function liveAnd(visible: Sql | undefined, transitive: boolean, visibility: Visibility): Sql | undefined {
+  return transitive ? visible : and([visible, unexpired(raw('m.expires_at'), visibility)]);
 }
 
 function readMembership<T>(node: T, row: Row): Membership<T> {
@@ -153,7 +157,7 @@ export function membersOfGroups(transitive: boolean, visibility: Visibility): Re
     ...principalShape,
     from: (parents) =>
       sql`${memberships(parents, 'group', transitive, visibility)} JOIN principals p ON p.id = m.member_id`,
-    columns: factColumns,
+    columns: factColumns(transitive),
     read: (row) => {
       const id = readPrincipalId(row, 'm_member_id', 'm_member_kind');
       return readMembership({ id, kind: readText(row, 'm_member_kind') }, row);
@@ -161,6 +165,8 @@ export function membersOfGroups(transitive: boolean, visibility: Visibility): Re
     key: nodeKey(raw('m.member_id'), 'usr', 'grp', 'svc'),
     fields: { ...principalShape.fields, ...membershipFields, addedAt: { kind: 'time', column: raw('m.added_at') } },
     parent: raw('m.group_id'),
+    parentVisible: () => groupSeen(raw('m.group_id'), visibility),
+    visible: () => liveAnd(principalShape.visible(visibility), transitive, visibility),
   };
 }
 
@@ -170,11 +176,13 @@ export function groupsOfMembers(transitive: boolean, visibility: Visibility): Re
     ...groupShape,
     from: (parents) =>
       sql`${memberships(parents, 'member', transitive, visibility)} JOIN ${groupsTable} ON g.id = m.group_id`,
-    columns: sql`${groupShape.columns}, ${factColumns}`,
+    columns: sql`${groupShape.columns}, ${factColumns(transitive)}`,
     read: (row) => readMembership(readGroup(row), row),
     key: nodeKey(raw('m.group_id'), 'grp'),
     fields: { ...groupShape.fields, ...membershipFields, addedAt: { kind: 'time', column: raw('m.added_at') } },
     parent: raw('m.member_id'),
+    parentVisible: () => principalSeen(raw('m.member_id'), visibility),
+    visible: () => liveAnd(groupShape.visible(visibility), transitive, visibility),
   };
 }
 

@@ -6,7 +6,7 @@ import type {
 } from '../../core/provisioning/current-tenant.js';
 import { membershipKey, nestingKey, type Keyed } from '../../core/provisioning/desired-tenant.js';
 import { readId, readOptionalText, readText } from '../database/read-row.js';
-import type { SqlSession } from '../database/session.js';
+import type { Row, SqlSession } from '../database/session.js';
 import { idValue, sql } from '../database/sql.js';
 import { readLapsed, readManaged } from './read-source.js';
 
@@ -46,30 +46,48 @@ export async function readGroupRelations(
   now: number,
 ): Promise<GroupRelations> {
   const directory = idValue(directoryId);
-  const held = new Set<string>();
-  const nestings = new Map<string, CurrentNesting>();
   const edges = await session.rows(sql`
     SELECT e.parent_id, e.child_id FROM group_edges e
     JOIN \`groups\` p ON p.id = e.parent_id JOIN \`groups\` c ON c.id = e.child_id
     WHERE p.directory_id = ${directory} OR c.directory_id = ${directory}`);
-  for (const row of edges) {
+  const members = await session.rows(sql`
+    SELECT m.group_id, m.member_id, u.username_key, m.role, m.management_source, m.expires_at
+    FROM \`groups\` g JOIN group_memberships m ON m.group_id = g.id LEFT JOIN users u ON u.id = m.member_id
+    WHERE g.directory_id = ${directory}`);
+  const held = new Set<string>();
+  const hold = (...ids: string[]) => ids.forEach((id) => held.add(id));
+  return { nestings: nestingsOf(edges, groups, hold), memberships: membershipsOf(members, groups, now, hold), held };
+}
+
+function nestingsOf(
+  rows: readonly Row[],
+  groups: ReadonlyMap<string, CurrentGroup>,
+  hold: (...ids: string[]) => void,
+): Keyed<CurrentNesting> {
+  const nestings = new Map<string, CurrentNesting>();
+  for (const row of rows) {
     const parentId = readId(row, 'parent_id', 'grp');
     const childId = readId(row, 'child_id', 'grp');
     const parent = groups.get(parentId)?.key;
     const child = groups.get(childId)?.key;
-    if (parent === undefined || child === undefined) held.add(parentId).add(childId);
+    if (parent === undefined || child === undefined) hold(parentId, childId);
     else nestings.set(nestingKey(parent, child), { parent, child, parentId, childId });
   }
+  return nestings;
+}
+
+function membershipsOf(
+  rows: readonly Row[],
+  groups: ReadonlyMap<string, CurrentGroup>,
+  now: number,
+  hold: (...ids: string[]) => void,
+): Keyed<CurrentMembership> {
   const memberships = new Map<string, CurrentMembership>();
-  const rows = await session.rows(sql`
-    SELECT m.group_id, m.member_id, u.username_key, m.role, m.management_source, m.expires_at
-    FROM \`groups\` g JOIN group_memberships m ON m.group_id = g.id LEFT JOIN users u ON u.id = m.member_id
-    WHERE g.directory_id = ${directory}`);
   for (const row of rows) {
     const groupId = readId(row, 'group_id', 'grp');
     const group = groups.get(groupId)?.key;
     const person = readOptionalText(row, 'username_key');
-    if (group === undefined || person === null) held.add(groupId);
+    if (group === undefined || person === null) hold(groupId);
     else
       memberships.set(membershipKey(group, person), {
         group,
@@ -81,5 +99,5 @@ export async function readGroupRelations(
         lapsed: readLapsed(row, now),
       });
   }
-  return { nestings, memberships, held };
+  return memberships;
 }

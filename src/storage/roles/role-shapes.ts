@@ -1,11 +1,12 @@
 import type { Id } from '../../core/kernel/ids.js';
 import type { Permission, Role } from '../../core/roles/role.js';
-import { tenantVisible } from '../access/visible-sql.js';
+import { roleVisible } from '../access/visible-sql.js';
+import { isText } from '../database/filter-sql.js';
 import { idKey } from '../database/key.js';
 import type { ListShape } from '../database/list-shape.js';
 import { readFlag, readId, readOptionalId, readOptionalText, readText, readVersion } from '../database/read-row.js';
 import type { Row } from '../database/session.js';
-import { idValue, or, raw, sql } from '../database/sql.js';
+import { always, idValue, raw, sql } from '../database/sql.js';
 
 /** A role from its columns. */
 export function readRole(row: Row): Role {
@@ -30,7 +31,7 @@ export const roleShape: ListShape<Role> = {
   read: readRole,
   key: idKey(raw('r.id'), 'rol'),
   fields: {
-    id: { kind: 'id', column: raw('r.id') },
+    id: { kind: 'id', column: raw('r.id'), types: { rol: always } },
     name: { kind: 'text', column: raw('r.name_key') },
     type: { kind: 'enum', column: raw('r.type') },
     level: { kind: 'enum', column: raw('r.level') },
@@ -42,13 +43,10 @@ export const roleShape: ListShape<Role> = {
     inTenant: (args) => sql`(r.tenant_id IS NULL OR r.tenant_id = ${idValue(args['tenantId'] as Id)})`,
     hasPermission: (args) =>
       sql`EXISTS (SELECT 1 FROM role_closure rc JOIN role_permissions rp ON rp.role_id = rc.descendant_id
-        WHERE rc.ancestor_id = r.id AND rp.permission_name = ${String(args['permission'])})`,
+        WHERE rc.ancestor_id = r.id AND ${isText(raw('rp.permission_name'), String(args['permission']))})`,
   },
   search: [raw('r.name_key')],
-  visible: (visibility) => {
-    const ofTenant = tenantVisible(raw('r.tenant_id'), visibility);
-    return ofTenant && or([raw('r.tenant_id IS NULL'), ofTenant]);
-  },
+  visible: (visibility) => roleVisible(raw('r'), visibility),
 };
 
 /** A permission from its columns. */

@@ -4,7 +4,7 @@ import { idKey } from '../database/key.js';
 import type { ListShape } from '../database/list-shape.js';
 import { readFlag, readId, readOptionalId, readOptionalText, readText, readVersion } from '../database/read-row.js';
 import type { Row } from '../database/session.js';
-import { idValue, raw, sql } from '../database/sql.js';
+import { always, idValue, raw, sql } from '../database/sql.js';
 import type { Id } from '../../core/kernel/ids.js';
 
 /** The columns of a tenant under the alias `t`. */
@@ -31,7 +31,7 @@ export const tenantShape: ListShape<Tenant> = {
   read: readTenant,
   key: idKey(raw('t.id'), 'ten'),
   fields: {
-    id: { kind: 'id', column: raw('t.id') },
+    id: { kind: 'id', column: raw('t.id'), types: { ten: always } },
     slug: { kind: 'exact', column: raw('t.slug') },
     name: { kind: 'text', column: raw('t.name_key') },
     status: { kind: 'enum', column: raw('t.status') },
@@ -56,7 +56,7 @@ export const directoryShape: ListShape<Directory> = {
   }),
   key: idKey(raw('d.id'), 'dir'),
   fields: {
-    id: { kind: 'id', column: raw('d.id') },
+    id: { kind: 'id', column: raw('d.id'), types: { dir: always } },
     name: { kind: 'text', column: raw('d.name_key') },
     isDefault: { kind: 'boolean', column: raw('d.is_default') },
     createdAt: { kind: 'time', column: raw('d.created_at') },
@@ -85,9 +85,9 @@ export const domainShape: ListShape<Domain> = {
   }),
   key: idKey(raw('o.id'), 'dom'),
   fields: {
-    id: { kind: 'id', column: raw('o.id') },
+    id: { kind: 'id', column: raw('o.id'), types: { dom: always } },
     path: { kind: 'text', column: raw('o.path_key') },
-    parentId: { kind: 'id', nullable: true, column: raw('o.parent_id') },
+    parentId: { kind: 'id', nullable: true, column: raw('o.parent_id'), types: { dom: always } },
     managementSource: { kind: 'enum', column: raw('o.management_source') },
     createdAt: { kind: 'time', column: raw('o.created_at') },
     updatedAt: { kind: 'time', column: raw('o.updated_at') },

@@ -2,20 +2,26 @@ import type { Visibility } from '../../core/access/visibility.js';
 import { formatId, type Id, type PrincipalId, type ServiceAccountId } from '../../core/kernel/ids.js';
 import type { PrincipalKind, PrincipalSummary, ServiceAccount } from '../../core/users/user.js';
 import type { PrincipalStore, ServiceAccountStore } from '../../core/users/user-store.js';
-import { principalVisible, tenantVisible } from '../access/visible-sql.js';
+import { isSelf, principalVisible, tenantVisible } from '../access/visible-sql.js';
 import { idKey } from '../database/key.js';
-import type { ListShape } from '../database/list-shape.js';
+import type { FieldColumn, ListShape } from '../database/list-shape.js';
 import { SqlListStore } from '../database/list-store.js';
 import { readId, readOptionalText, readText, readVersion } from '../database/read-row.js';
 import type { Row, SqlSession } from '../database/session.js';
-import { idBytes, idValue, raw, sql } from '../database/sql.js';
-import { hasRole, memberOf } from './user-relations.js';
+import { always, idBytes, idValue, or, raw, sql, type Sql } from '../database/sql.js';
+import { hasRole, inTenant, memberOf } from './user-relations.js';
 
 const prefixes = { USER: 'usr', GROUP: 'grp', SERVICE_ACCOUNT: 'svc' } as const;
 
 /** A principal's id from two columns: the bytes and the kind that gives them their type. */
 export function readPrincipalId(row: Row, idColumn: string, kindColumn: string): PrincipalId {
   return formatId(prefixes[readText<PrincipalKind>(row, kindColumn)], idBytes(row[idColumn]));
+}
+
+/** The types of ids in a column of principals, told apart by the column of their kinds. */
+export function typesIn(kindColumn: Sql): NonNullable<FieldColumn['types']> {
+  const isOf = (kind: PrincipalKind) => sql`${kindColumn} = ${kind}`;
+  return { usr: isOf('USER'), grp: isOf('GROUP'), svc: isOf('SERVICE_ACCOUNT') };
 }
 
 /** How principals of all kinds are listed together. */
@@ -29,19 +35,18 @@ export const principalShape: ListShape<PrincipalSummary> = {
   }),
   key: idKey(raw('p.id'), 'usr', 'grp', 'svc'),
   fields: {
-    id: { kind: 'id', column: raw('p.id') },
+    id: { kind: 'id', column: raw('p.id'), types: typesIn(raw('p.kind')) },
     kind: { kind: 'enum', column: raw('p.kind') },
     displayName: { kind: 'text', column: raw('p.display_name_key') },
     createdAt: { kind: 'time', column: raw('p.created_at') },
   },
   relations: {
-    inTenant: (args) => {
+    inTenant: (args, visibility) => {
       const tenant = sql`${idValue(args['tenantId'] as Id)}`;
-      return sql`(p.tenant_id = ${tenant} OR (p.kind = 'USER' AND EXISTS (SELECT 1 FROM tenant_accesses ta
-        WHERE ta.user_id = p.id AND ta.tenant_id = ${tenant})))`;
+      return sql`(p.tenant_id = ${tenant} OR (p.kind = 'USER' AND ${inTenant(raw('p.id'), args, visibility)}))`;
     },
     memberOf: (args, visibility) => memberOf(raw('p.id'), args, visibility),
-    hasRole: (args, visibility) => hasRole(raw('p.id'), args, visibility),
+    hasRole: (args, visibility) => hasRole(raw('p.id'), args, visibility, 'any'),
   },
   search: [raw('p.display_name_key')],
   visible: (visibility) => principalVisible(raw('p'), visibility),
@@ -68,7 +73,7 @@ const serviceAccountShape: ListShape<ServiceAccount> = {
   }),
   key: idKey(raw('s.id'), 'svc'),
   fields: {
-    id: { kind: 'id', column: raw('s.id') },
+    id: { kind: 'id', column: raw('s.id'), types: { svc: always } },
     name: { kind: 'text', column: raw('s.name_key') },
     status: { kind: 'enum', column: raw('s.status') },
     createdAt: { kind: 'time', column: raw('s.created_at') },
@@ -76,7 +81,10 @@ const serviceAccountShape: ListShape<ServiceAccount> = {
   },
   relations: { inTenant: (args) => sql`s.tenant_id = ${idValue(args['tenantId'] as Id)}` },
   search: [raw('s.name_key')],
-  visible: (visibility) => tenantVisible(raw('s.tenant_id'), visibility),
+  visible: (visibility) => {
+    const ofTenant = tenantVisible(raw('s.tenant_id'), visibility);
+    return ofTenant && or([isSelf(raw('s.id'), visibility), ofTenant]);
+  },
 };
 
 /** Service accounts in SQL. */

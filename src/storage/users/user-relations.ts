@@ -1,7 +1,14 @@
 import type { Visibility } from '../../core/access/visibility.js';
 import type { ConditionValue } from '../../core/kernel/condition.js';
 import type { Id } from '../../core/kernel/ids.js';
-import { assignmentVisible, tenantVisible, unexpired } from '../access/visible-sql.js';
+import {
+  assignmentOfVisible,
+  assignmentVisible,
+  domainSeen,
+  roleSeen,
+  tenantVisible,
+  unexpired,
+} from '../access/visible-sql.js';
 import { and, idValue, or, raw, sql, type Sql } from '../database/sql.js';
 
 type Arguments = Readonly<Record<string, ConditionValue>>;
@@ -21,32 +28,58 @@ export function memberOf(principal: Sql, args: Arguments, visibility: Visibility
   ])})`;
 }
 
+/** "Has access to this tenant", for people; into a tenant that is not visible nobody has any. */
+export function inTenant(user: Sql, args: Arguments, visibility: Visibility): Sql {
+  return sql`EXISTS (SELECT 1 FROM tenant_accesses ta WHERE ${and([
+    sql`ta.user_id = ${user} AND ta.tenant_id = ${idValue(args['tenantId'] as Id)}`,
+    tenantVisible(raw('ta.tenant_id'), visibility),
+  ])})`;
+}
+
+/** What kind of principal is asked about: only groups are nested, and only the others are members. */
+export type Asked = 'person' | 'group' | 'any';
+
 /** "Has been given this role"; transitively also through groups and through roles that include it. */
-export function hasRole(principal: Sql, args: Arguments, visibility: Visibility): Sql {
+export function hasRole(principal: Sql, args: Arguments, visibility: Visibility, asked: Asked): Sql {
   const role = sql`${idValue(args['roleId'] as Id)}`;
+  const seen = roleSeen(role, visibility);
   if (args['transitive'] !== true)
-    return sql`EXISTS (SELECT 1 FROM role_assignments ra WHERE ${and([
-      sql`ra.principal_id = ${principal} AND ra.role_id = ${role}`,
-      assignmentVisible(raw('ra'), visibility),
-    ])})`;
+    return and([
+      seen,
+      sql`EXISTS (SELECT 1 FROM role_assignments ra WHERE ${and([
+        sql`ra.principal_id = ${principal} AND ra.role_id = ${role}`,
+        assignmentOfVisible(raw('ra'), visibility),
+      ])})`,
+    ]);
   const includes = sql`ra.role_id IN (SELECT rc.ancestor_id FROM role_closure rc WHERE rc.descendant_id = ${role})`;
-  return assigned(principal, includes, visibility);
+  return and([seen, assigned(principal, includes, visibility, asked)]);
 }
 
 /** "Has been given some role on this domain or on one above it", also through groups. */
-export function hasAccessTo(principal: Sql, args: Arguments, visibility: Visibility): Sql {
-  const domain = sql`${idValue(args['domainId'] as Id)}`;
-  const covers = sql`ra.domain_id IN (SELECT oc.ancestor_id FROM domain_closure oc WHERE oc.descendant_id = ${domain})`;
-  return assigned(principal, covers, visibility);
+export function hasAccessTo(principal: Sql, args: Arguments, visibility: Visibility, asked: Asked): Sql {
+  return assigned(principal, covers(raw('ra.domain_id'), args, visibility), visibility, asked);
 }
 
-// An assignment like this to the principal itself, or to a group that it is in directly or through nested groups.
-function assigned(principal: Sql, like: Sql, visibility: Visibility): Sql {
+/** "Is this domain or one above it"; nothing is above a domain that is not visible. */
+export function covers(domainColumn: Sql, args: Arguments, visibility: Visibility): Sql {
+  const domain = sql`${idValue(args['domainId'] as Id)}`;
+  const above = sql`${domainColumn} IN (SELECT oc.ancestor_id FROM domain_closure oc WHERE oc.descendant_id = ${domain})`;
+  return and([above, domainSeen(domain, visibility)]);
+}
+
+// An assignment like this to the principal itself, to a group that it is nested in, or to one that it is a member of,
+// directly or through nested groups.
+function assigned(principal: Sql, like: Sql, visibility: Visibility, asked: Asked): Sql {
+  const own = sql`EXISTS (SELECT 1 FROM role_assignments ra WHERE ${and([
+    sql`ra.principal_id = ${principal}`,
+    like,
+    assignmentOfVisible(raw('ra'), visibility),
+  ])})`;
   const visible = assignmentVisible(raw('ra'), visibility);
-  return or([
-    sql`EXISTS (SELECT 1 FROM role_assignments ra WHERE ${and([sql`ra.principal_id = ${principal}`, like, visible])})`,
-    sql`EXISTS (SELECT 1 FROM group_memberships gm JOIN group_closure gc ON gc.descendant_id = gm.group_id
-      JOIN role_assignments ra ON ra.principal_id = gc.ancestor_id
-      WHERE ${and([sql`gm.member_id = ${principal}`, unexpired(raw('gm.expires_at'), visibility), like, visible])})`,
-  ]);
+  const ofNested = sql`EXISTS (SELECT 1 FROM group_closure gc JOIN role_assignments ra ON ra.principal_id = gc.ancestor_id
+    WHERE ${and([sql`gc.descendant_id = ${principal} AND gc.depth > 0`, like, visible])})`;
+  const ofMembers = sql`EXISTS (SELECT 1 FROM group_memberships gm JOIN group_closure gc ON gc.descendant_id = gm.group_id
+    JOIN role_assignments ra ON ra.principal_id = gc.ancestor_id
+    WHERE ${and([sql`gm.member_id = ${principal}`, unexpired(raw('gm.expires_at'), visibility), like, visible])})`;
+  return or([own, ...(asked === 'person' ? [] : [ofNested]), ...(asked === 'group' ? [] : [ofMembers])]);
 }

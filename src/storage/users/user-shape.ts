@@ -6,8 +6,8 @@ import { idKey } from '../database/key.js';
 import type { FieldColumn, ListShape } from '../database/list-shape.js';
 import { readFlag, readId, readOptionalNumber, readOptionalText, readText, readVersion } from '../database/read-row.js';
 import type { Row } from '../database/session.js';
-import { and, idValue, raw, sql, type Sql } from '../database/sql.js';
-import { hasAccessTo, hasRole, memberOf } from './user-relations.js';
+import { always, and, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { hasAccessTo, hasRole, inTenant, memberOf } from './user-relations.js';
 
 /** The columns of a person under the alias `u`. */
 export const userColumns = raw(
@@ -60,7 +60,7 @@ export const userShape: ListShape<User> = {
   read: readUser,
   key: idKey(raw('u.id'), 'usr'),
   fields: {
-    id: plain('id', 'u.id'),
+    id: { kind: 'id', column: raw('u.id'), types: { usr: always } },
     username: plain('text', 'u.username_key'),
     externalId: plain('exact', 'u.external_id', true),
     email: plain('email', 'u.email_key', true),
@@ -82,16 +82,15 @@ export const userShape: ListShape<User> = {
     updatedAt: plain('time', 'u.updated_at'),
   },
   relations: {
-    inTenant: (args) =>
-      sql`EXISTS (SELECT 1 FROM tenant_accesses ta WHERE ta.user_id = u.id AND ta.tenant_id = ${idValue(args['tenantId'] as Id)})`,
+    inTenant: (args, visibility) => inTenant(raw('u.id'), args, visibility),
     inDirectory: (args, visibility) =>
       sql`EXISTS (SELECT 1 FROM directory_accesses da WHERE ${and([
         sql`da.user_id = u.id AND da.directory_id = ${idValue(args['directoryId'] as Id)}`,
         tenantVisible(raw('da.tenant_id'), visibility),
       ])})`,
     memberOf: (args, visibility) => memberOf(raw('u.id'), args, visibility),
-    hasRole: (args, visibility) => hasRole(raw('u.id'), args, visibility),
-    hasAccessTo: (args, visibility) => hasAccessTo(raw('u.id'), args, visibility),
+    hasRole: (args, visibility) => hasRole(raw('u.id'), args, visibility, 'person'),
+    hasAccessTo: (args, visibility) => hasAccessTo(raw('u.id'), args, visibility, 'person'),
   },
   search: [raw('u.username_key'), raw('u.display_name_key'), raw('u.given_name_key'), raw('u.family_name_key'), raw('u.nickname_key')],
   visible: (visibility) => userVisible(raw('u.id'), visibility),

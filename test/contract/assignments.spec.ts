@@ -1,0 +1,49 @@
+import type { RoleAssignment, RoleHolder } from '../../src/core/assignments/assignment.js';
+import { newId, type PrincipalId, type RoleId } from '../../src/core/kernel/ids.js';
+import { describeContract } from './contract.js';
+import { assignmentList, onRows, principalList } from './list-models.js';
+import { itListsLikeTheModel, itLooksUpLikeTheModel, itRelatesLikeTheModel } from './list-suites.js';
+
+describeContract('role assignments and holders', (subject) => {
+  const { world } = subject;
+  const roles = world.roles.map(({ id }) => id);
+
+  itListsLikeTheModel('role assignments', subject, {
+    list: assignmentList,
+    items: ({ assignments }) => assignments,
+    page: ({ assignments }, query, request) => assignments.page(query, request),
+    count: ({ assignments }, query) => assignments.count(query),
+  });
+
+  itRelatesLikeTheModel<PrincipalId, RoleAssignment>('the assignments of principals', subject, {
+    list: assignmentList,
+    parents: [...world.users, ...world.groups, ...world.serviceAccounts].map(({ id }) => id),
+    items: ({ assignments }, parent) => assignments.filter(({ principalId }) => principalId === parent),
+    pages: ({ assignments }, ids, query, request) => assignments.pagesOfPrincipals(ids, query, request),
+    counts: ({ assignments }, ids, query) => assignments.countsOfPrincipals(ids, query),
+  });
+
+  itRelatesLikeTheModel<RoleId, RoleAssignment>('the assignments of roles', subject, {
+    list: assignmentList,
+    parents: roles,
+    items: ({ assignments }, parent) => assignments.filter(({ roleId }) => roleId === parent),
+    pages: ({ assignments }, ids, query, request) => assignments.pagesOfRoles(ids, query, request),
+    counts: ({ assignments }, ids, query) => assignments.countsOfRoles(ids, query),
+  });
+
+  for (const transitive of [false, true])
+    itRelatesLikeTheModel<RoleId, RoleHolder>(`the ${transitive ? 'transitive ' : ''}holders of roles`, subject, {
+      list: (seen) => onRows(principalList(seen), ({ node }) => seen.principal(node.id)),
+      parents: roles,
+      items: (seen, parent) => seen.holders(parent, transitive),
+      pages: ({ assignments }, ids, query, request) => assignments.holderPages(ids, transitive, query, request),
+      counts: ({ assignments }, ids, query) => assignments.holderCounts(ids, transitive, query),
+    });
+
+  itLooksUpLikeTheModel('role assignments', subject, {
+    ids: () => world.assignments.map(({ id }) => id),
+    strangers: [newId('asg')],
+    find: ({ assignments }, ids) => assignments.byIds(ids),
+    expected: ({ assignments }, id) => assignments.find((one) => one.id === id) ?? null,
+  });
+});

@@ -1,0 +1,83 @@
+import { newId, type RoleId } from '../../src/core/kernel/ids.js';
+import { textKey } from '../../src/core/kernel/text.js';
+import type { Role } from '../../src/core/roles/role.js';
+import { describeContract } from './contract.js';
+import { permissionList, roleList } from './list-models.js';
+import { itListsLikeTheModel, itLooksUpLikeTheModel } from './list-suites.js';
+import type { SeenWorld } from './seen-world.js';
+
+const rolesIn = (seen: SeenWorld) => seen.world.roles.filter(({ id }) => seen.seesRole(id));
+
+describeContract('roles and permissions', (subject) => {
+  const { world } = subject;
+  const ids = () => world.roles.map(({ id }) => id);
+
+  itListsLikeTheModel('roles', subject, {
+    list: roleList,
+    items: rolesIn,
+    page: ({ roles }, query, request) => roles.page(query, request),
+    count: ({ roles }, query) => roles.count(query),
+  });
+
+  itListsLikeTheModel('permissions', subject, {
+    list: () => permissionList,
+    items: ({ world: { permissions } }) => permissions,
+    page: ({ permissions }, query, request) => permissions.page(query, request),
+    count: ({ permissions }, query) => permissions.count(query),
+  });
+
+  itLooksUpLikeTheModel('roles', subject, {
+    ids,
+    strangers: [newId('rol'), `rol_${world.tenants[0]?.id.slice(4) ?? ''}`],
+    find: ({ roles }, some) => roles.byIds(some),
+    expected: (seen, id) => rolesIn(seen).find((one) => one.id === id) ?? null,
+  });
+
+  itLooksUpLikeTheModel('permissions', subject, {
+    ids: () => world.permissions.map(({ name }) => name),
+    strangers: ['', 'User:read', 'user:read ', 'user:rea%', 'user:reaⅾ', "' OR 1=1 -- "],
+    find: ({ permissions }, names) => permissions.byNames(names),
+    expected: (_, name) => world.permissions.find((one) => one.name === name) ?? null,
+  });
+
+  for (const transitive of [false, true]) {
+    const how = transitive ? 'transitive ' : '';
+    const below = (seen: SeenWorld, id: RoleId) =>
+      [...seen.rolesIn(id)].filter(([, depth]) => transitive || depth === 0).map(([one]) => one);
+
+    itLooksUpLikeTheModel(`the ${how}permissions of roles`, subject, {
+      ids,
+      strangers: [newId('rol')],
+      find: ({ roles }, some) => roles.permissions(some, transitive),
+      expected: (seen, id) => {
+        const carried = world.rolePermissions.filter(
+          ({ roleId }) => seen.seesRole(id) && below(seen, id).includes(roleId),
+        );
+        const names = [...new Set(carried.map(({ permission }) => permission))].sort();
+        return names.map((name) => world.permissions.find((one) => one.name === name));
+      },
+    });
+
+    itLooksUpLikeTheModel(`the ${how}roles that roles include`, subject, {
+      ids,
+      strangers: [newId('rol')],
+      find: ({ roles }, some) => roles.includes(some, transitive),
+      expected: (seen, id) =>
+        rolesIn(seen)
+          .filter((role) => {
+            const depth = seen.rolesIn(id).get(role.id) ?? 0;
+            return seen.seesRole(id) && (transitive ? depth > 0 : isIncluded(seen, id, role));
+          })
+          .sort(byName),
+    });
+  }
+});
+
+// A role may be included directly and through another as well; the shortest way counts.
+function isIncluded({ world }: SeenWorld, id: RoleId, { id: includedId }: Role): boolean {
+  return world.roleIncludes.some((one) => one.roleId === id && one.includedId === includedId);
+}
+
+function byName(a: Role, b: Role): number {
+  return Buffer.compare(Buffer.from(textKey(a.name)), Buffer.from(textKey(b.name))) || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,1 @@
+export class TypedDocumentString<A, B> extends String { a?: A; b?: B }

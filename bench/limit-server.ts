@@ -63,16 +63,31 @@ async function answer(): Promise<unknown> {
     'SELECT role_id, permission_name FROM role_permissions WHERE role_id IN (?) ORDER BY role_id, permission_name',
     [distinct(given.map((one) => one.role_id))],
   );
-  const permissions = grouped(carried, (row) => row.role_id, (row) => ({ name: row.permission_name }));
-  const assignments = grouped(given, (row) => row.principal_id, (row) => ({
-    role: { name: row.name, permissions: permissions.get(key(row.role_id)) ?? [] },
-    scope: { kind: row.scope_kind, domain: row.path === null ? null : { path: row.path } },
+  const permissions = grouped(
+    carried,
+    (row) => row.role_id,
+    (row) => ({ name: row.permission_name }),
+  );
+  const assignments = grouped(
+    given,
+    (row) => row.principal_id,
+    (row) => ({
+      role: { name: row.name, permissions: permissions.get(key(row.role_id)) ?? [] },
+      scope: { kind: row.scope_kind, domain: row.path === null ? null : { path: row.path } },
+    }),
+  );
+  const groups = grouped(
+    memberships,
+    (row) => row.member_id,
+    (row) => ({
+      role: row.role,
+      node: { name: row.name, roleAssignments: { nodes: assignments.get(key(row.group_id)) ?? [] } },
+    }),
+  );
+  const nodes = people.map((person) => ({
+    username: person.username,
+    groups: { edges: groups.get(key(person.id)) ?? [] },
   }));
-  const groups = grouped(memberships, (row) => row.member_id, (row) => ({
-    role: row.role,
-    node: { name: row.name, roleAssignments: { nodes: assignments.get(key(row.group_id)) ?? [] } },
-  }));
-  const nodes = people.map((person) => ({ username: person.username, groups: { edges: groups.get(key(person.id)) ?? [] } }));
   return { data: { users: { nodes } } };
 }
 

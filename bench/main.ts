@@ -5,7 +5,8 @@ import { findMysqlProgram, startMysqlServer } from '../test/support/mysql-server
 import mysql from 'mysql2/promise';
 import { measureNested } from './nested.js';
 
-if (findMysqlProgram() === undefined) throw new Error('The benchmark needs mariadbd or mysqld on PATH; it starts its own.');
+if (findMysqlProgram() === undefined)
+  throw new Error('The benchmark needs mariadbd or mysqld on PATH; it starts its own.');
 const server = await startMysqlServer({ 'innodb-buffer-pool-size': '1G' });
 try {
   const connection = await mysql.createConnection(server.url);

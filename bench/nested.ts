@@ -25,15 +25,22 @@ export async function measureNested(database: Database, url: string): Promise<Ne
   const headers = { authorization: `Bearer ${token}` };
   const body = JSON.stringify({ query: nestedQuery });
   const env = { DATABASE_URL: url, DENIZEN_STATS: 'off' };
-  const [denizen, limit] = await Promise.all([startProcess('denizen-server.js', env), startProcess('limit-server.js', env)]);
+  const [denizen, limit] = await Promise.all([
+    startProcess('denizen-server.js', env),
+    startProcess('limit-server.js', env),
+  ]);
   try {
     const post = async (at: string, more: Record<string, string> = {}) => {
       const sent = { method: 'POST', headers: { 'content-type': 'application/json', ...headers, ...more }, body };
-      return (await (await fetch(at, sent)).json()) as { data: unknown; extensions?: { stats: { sqlStatements: number } } };
+      return (await (await fetch(at, sent)).json()) as {
+        data: unknown;
+        extensions?: { stats: { sqlStatements: number } };
+      };
     };
     const ours = await post(`${denizen.url}/graphql`, { 'x-denizen-stats': '1' });
     const theirs = await post(limit.url);
-    if (JSON.stringify(ours.data) !== JSON.stringify(theirs.data)) throw new Error('The two answers differ: they must not.');
+    if (JSON.stringify(ours.data) !== JSON.stringify(theirs.data))
+      throw new Error('The two answers differ: they must not.');
     const [measured, least] = (await sideBySide(
       [
         { name: 'Denizen', url: `${denizen.url}/graphql`, headers, body },

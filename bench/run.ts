@@ -54,7 +54,8 @@ export async function sideBySide(
   const results = loads.map(() => [] as autocannon.Result[]);
   for (const load of loads) await measure(load, 2, options.connections);
   for (let round = 0; round < options.rounds; round++)
-    for (const [n, load] of loads.entries()) results[n]?.push(await measure(load, options.seconds, options.connections));
+    for (const [n, load] of loads.entries())
+      results[n]?.push(await measure(load, options.seconds, options.connections));
   return loads.map((load, n) => {
     const all = results[n] ?? [];
     return {
@@ -66,9 +67,21 @@ export async function sideBySide(
   });
 }
 
-async function measure({ url, headers, body }: Load, duration: number, connections: number): Promise<autocannon.Result> {
-  const result = await autocannon({ url, method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body, duration, connections });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors.`);
+async function measure(
+  { url, headers, body }: Load,
+  duration: number,
+  connections: number,
+): Promise<autocannon.Result> {
+  const result = await autocannon({
+    url,
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+    duration,
+    connections,
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors.`);
   return result;
 }
 

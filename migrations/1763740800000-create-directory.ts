@@ -229,7 +229,9 @@ async function insertBuiltIns(runner: QueryRunner): Promise<void> {
   const created = Date.UTC(2026, 10, 21);
   const insert = (table: string, row: Record<string, unknown>) =>
     runner.query(
-      `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row).map(() => '?').join(', ')})`,
+      `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row)
+        .map(() => '?')
+        .join(', ')})`,
       Object.values(row),
     );
   for (const [name, description] of Object.entries(builtInPermissions)) {

@@ -70,7 +70,14 @@ interface BuiltInRole {
 
 const all = Object.keys(builtInPermissions);
 const reading = all.filter((name) => name.endsWith(':read'));
-const ofInstance = ['instance:read', 'tenant:create', 'tenant:deactivate', 'permission:create', 'permission:delete', 'user:delete'];
+const ofInstance = [
+  'instance:read',
+  'tenant:create',
+  'tenant:deactivate',
+  'permission:create',
+  'permission:delete',
+  'user:delete',
+];
 const member = [
   'tenant:read',
   'directory:read',

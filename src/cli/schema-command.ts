@@ -21,8 +21,8 @@ export function addSchemaCommand(program: Command): void {
 
 async function printSchema({ write, check }: Options): Promise<void> {
   try {
-    const { buildSubgraph } = await import('../graphql/schema/subgraph.js');
-    const { sdl } = await buildSubgraph({ nodeFields: readConfig().nodeFields });
+    const { emitSchema } = await import('../server/emit-schema.js');
+    const sdl = await emitSchema(readConfig());
     if (write === undefined) process.stdout.write(sdl);
     else if (check !== true) await writeFile(write, sdl);
     else if ((await readFile(write, 'utf8').catch(() => '')) !== sdl)

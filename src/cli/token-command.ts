@@ -18,7 +18,12 @@ export function addTokenCommand(program: Command): void {
     .requiredOption('--user <username>', 'whose token it is')
     .option('--platform-admin', 'make them a platform administrator, and create them if there is nobody of that name')
     .option('--name <name>', 'what the token is called', 'Command line')
-    .option('--days <days>', `how long it lives, ${tokenLifetime.most} days at the most`, wholeDays, tokenLifetime.default)
+    .option(
+      '--days <days>',
+      `how long it lives, ${tokenLifetime.most} days at the most`,
+      wholeDays,
+      tokenLifetime.default,
+    )
     .addHelpText('after', '\nExample:\n  TOKEN=$(npx denizen token create --user ana --platform-admin)')
     .action(({ user, platformAdmin, name, days }: Options) =>
       withTools(async ({ tokens }) => {

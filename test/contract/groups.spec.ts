@@ -2,7 +2,7 @@ import type { Group, Membership, MemberSummary, Nesting } from '../../src/core/g
 import { newId, type DirectoryId, type GroupId, type PrincipalId, type TenantId } from '../../src/core/kernel/ids.js';
 import { textKey } from '../../src/core/kernel/text.js';
 import { describeContract } from './contract.js';
-import { groupList, onRows, principalList } from './list-models.js';
+import { groupList, onRows, principalList, retyped } from './list-models.js';
 import { itListsLikeTheModel, itLooksUpLikeTheModel, itRelatesLikeTheModel } from './list-suites.js';
 import type { SeenWorld } from './seen-world.js';
 import { itCountsLikeTheModel } from './statistics-suite.js';
@@ -54,7 +54,7 @@ describeContract('groups', (subject) => {
     const how = transitive ? 'transitive ' : '';
 
     itRelatesLikeTheModel<PrincipalId, Membership<Group>>(`the ${how}groups of principals`, subject, {
-      list: (seen) => onRows(groupList(seen), ({ node }) => node, membershipFacts),
+      list: (seen) => onRows(groupList(seen), ({ node }: Membership<Group>) => node, membershipFacts),
       parents: [...world.users, ...world.serviceAccounts].map(({ id }) => id),
       items: (seen, parent) =>
         world.groups.flatMap((group) => {
@@ -91,7 +91,7 @@ describeContract('groups', (subject) => {
 
   itLooksUpLikeTheModel('groups', subject, {
     ids: () => world.groups.map(({ id }) => id),
-    strangers: [newId('grp'), `grp_${world.users[0]?.id.slice(4) ?? ''}`],
+    strangers: [newId('grp'), retyped('grp', world.users[0])],
     find: ({ groups }, ids) => groups.byIds(ids),
     expected: (seen, id) => groupsIn(seen).find((one) => one.id === id) ?? null,
   });

@@ -36,6 +36,11 @@ export function someId<P extends IdPrefix>(prefix: P, things: readonly { readonl
   return fc.constantFrom(...things.map(({ id }) => id as Id<P>), stranger);
 }
 
+/** The id of a thing with the type of another: it has the right bytes, and is nobody's. */
+export function retyped<P extends IdPrefix>(prefix: P, thing: { readonly id: Id } | undefined): Id<P> {
+  return `${prefix}_${thing?.id.slice(4) ?? ''}`;
+}
+
 function relation<T>(
   asked: RelationModel<T>['asked'],
   holds: (item: T, args: RelationArguments) => boolean,

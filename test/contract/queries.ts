@@ -171,9 +171,12 @@ function valuesOf(definition: FieldDefinition, values: readonly ConditionValue[]
       return fc.tuple(known ?? fc.constant(0), fc.constantFrom(-1, 0, 0, 1)).map(([time, more]) => Number(time) + more);
     case 'id': {
       const strangers = fc.constantFrom(newId('tok'), newId('usr'), newId('grp'));
-      return known === undefined
-        ? strangers
-        : fc.oneof({ arbitrary: known, weight: 3 }, { arbitrary: strangers, weight: 1 });
+      if (known === undefined) return strangers;
+      // The right bytes under another type are nobody's.
+      const retyped = fc
+        .tuple(known, fc.constantFrom('usr', 'grp', 'svc', 'ten'))
+        .map(([id, prefix]) => `${prefix}${String(id).slice(3)}`);
+      return fc.oneof({ arbitrary: known, weight: 3 }, strangers, retyped);
     }
   }
 }

@@ -2,7 +2,7 @@ import { newId, type RoleId } from '../../src/core/kernel/ids.js';
 import { textKey } from '../../src/core/kernel/text.js';
 import type { Role } from '../../src/core/roles/role.js';
 import { describeContract } from './contract.js';
-import { permissionList, roleList } from './list-models.js';
+import { permissionList, retyped, roleList } from './list-models.js';
 import { itListsLikeTheModel, itLooksUpLikeTheModel } from './list-suites.js';
 import type { SeenWorld } from './seen-world.js';
 
@@ -28,7 +28,7 @@ describeContract('roles and permissions', (subject) => {
 
   itLooksUpLikeTheModel('roles', subject, {
     ids,
-    strangers: [newId('rol'), `rol_${world.tenants[0]?.id.slice(4) ?? ''}`],
+    strangers: [newId('rol'), retyped('rol', world.tenants[0])],
     find: ({ roles }, some) => roles.byIds(some),
     expected: (seen, id) => rolesIn(seen).find((one) => one.id === id) ?? null,
   });

@@ -5,7 +5,7 @@ import type { Tenant } from '../../src/core/tenants/tenant.js';
 import { userStatus, type ServiceAccount, type User } from '../../src/core/users/user.js';
 import type { UserKey } from '../../src/core/users/user-store.js';
 import { describeContract, type Subject } from './contract.js';
-import { onRows, principalList, serviceAccountList, tenantList, userList } from './list-models.js';
+import { onRows, principalList, retyped, serviceAccountList, tenantList, userList } from './list-models.js';
 import { itListsLikeTheModel, itLooksUpLikeTheModel, itRelatesLikeTheModel } from './list-suites.js';
 import { itCountsLikeTheModel } from './statistics-suite.js';
 import type { Principal, SeenWorld } from './seen-world.js';
@@ -114,7 +114,7 @@ describeContract('people, service accounts and principals', (subject) => {
   itLooksUpLikeTheModel('principals', subject, {
     ids: () => [...world.users, ...world.groups, ...world.serviceAccounts].map(({ id }) => id),
     // The right bytes under the wrong type are nobody's.
-    strangers: [newId('usr'), newId('grp'), `grp_${world.users[0]?.id.slice(4) ?? ''}`],
+    strangers: [newId('usr'), newId('grp'), retyped('grp', world.users[0])],
     find: ({ principals }, ids) => principals.byIds(ids),
     expected: (seen, id) =>
       principalsIn(seen)

@@ -16,6 +16,11 @@ export interface AssignmentStore {
   pagesOfRoles(ids: readonly RoleId[], query: ListQuery, page: PageRequest): Promise<Page<RoleAssignment>[]>;
   countsOfRoles(ids: readonly RoleId[], query: ListQuery): Promise<number[]>;
   /** Who has each role. Transitively also through roles that include it and through groups, nested ones too; nobody twice. */
-  holderPages(ids: readonly RoleId[], transitive: boolean, query: ListQuery, page: PageRequest): Promise<Page<RoleHolder>[]>;
+  holderPages(
+    ids: readonly RoleId[],
+    transitive: boolean,
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<RoleHolder>[]>;
   holderCounts(ids: readonly RoleId[], transitive: boolean, query: ListQuery): Promise<number[]>;
 }

@@ -25,13 +25,29 @@ export interface GroupStore {
   pagesOfDirectories(ids: readonly DirectoryId[], query: ListQuery, page: PageRequest): Promise<Page<Group>[]>;
   countsOfDirectories(ids: readonly DirectoryId[], query: ListQuery): Promise<number[]>;
   /** The groups that each principal is in; transitively also those above them. */
-  pagesOfMembers(ids: readonly PrincipalId[], transitive: boolean, query: ListQuery, page: PageRequest): Promise<Page<Membership<Group>>[]>;
+  pagesOfMembers(
+    ids: readonly PrincipalId[],
+    transitive: boolean,
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<Membership<Group>>[]>;
   countsOfMembers(ids: readonly PrincipalId[], transitive: boolean, query: ListQuery): Promise<number[]>;
   /** The members of each group; transitively also those of the groups below it, nobody twice. */
-  memberPages(ids: readonly GroupId[], transitive: boolean, query: ListQuery, page: PageRequest): Promise<Page<Membership<MemberSummary>>[]>;
+  memberPages(
+    ids: readonly GroupId[],
+    transitive: boolean,
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<Membership<MemberSummary>>[]>;
   memberCounts(ids: readonly GroupId[], transitive: boolean, query: ListQuery): Promise<number[]>;
   /** The groups that each group is nested in (up) or that are nested in it (down). */
-  nestedPages(ids: readonly GroupId[], way: 'up' | 'down', transitive: boolean, query: ListQuery, page: PageRequest): Promise<Page<Nesting<Group>>[]>;
+  nestedPages(
+    ids: readonly GroupId[],
+    way: 'up' | 'down',
+    transitive: boolean,
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<Nesting<Group>>[]>;
   nestedCounts(ids: readonly GroupId[], way: 'up' | 'down', transitive: boolean, query: ListQuery): Promise<number[]>;
   /** For each pair, the groups at or below `groupId` that the member is in directly: how the membership comes about. */
   via(pairs: readonly { readonly groupId: GroupId; readonly memberId: PrincipalId }[]): Promise<Group[][]>;

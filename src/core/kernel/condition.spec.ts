@@ -166,7 +166,9 @@ describe('a condition that a caller gave', () => {
     expect(depthOf(nested(20))).toBe(20);
     expect(checkCondition(nested(20), fields)).toBeDefined();
     expect(refusal(nested(21)).message).toBe('A filter is nested at most 20 deep.');
-    expect(refusal({ kind: 'or', of: [name, { kind: 'and', of: [name, nested(19)] }] }).argumentPath).toEqual(['filter']);
+    expect(refusal({ kind: 'or', of: [name, { kind: 'and', of: [name, nested(19)] }] }).argumentPath).toEqual([
+      'filter',
+    ]);
   });
 
   it('has at most 100 comparisons, with those of relations counted', () => {

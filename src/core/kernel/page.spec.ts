@@ -10,7 +10,8 @@ function outcome(args: PageArguments): PageRequest | string {
   try {
     return request(args);
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'BAD_USER_INPUT') return `wrong: ${error.argumentPath?.join('.')}`;
+    if (error instanceof DomainError && error.code === 'BAD_USER_INPUT')
+      return `wrong: ${error.argumentPath?.join('.')}`;
     throw error;
   }
 }

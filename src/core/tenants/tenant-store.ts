@@ -36,7 +36,12 @@ export interface DomainStore {
   pagesOfTenants(ids: readonly TenantId[], query: ListQuery, page: PageRequest): Promise<Page<Domain>[]>;
   countsOfTenants(ids: readonly TenantId[], query: ListQuery): Promise<number[]>;
   /** The domains right under each domain, or under it at any distance. */
-  pagesOfChildren(ids: readonly DomainId[], transitive: boolean, query: ListQuery, page: PageRequest): Promise<Page<Domain>[]>;
+  pagesOfChildren(
+    ids: readonly DomainId[],
+    transitive: boolean,
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<Domain>[]>;
   countsOfChildren(ids: readonly DomainId[], transitive: boolean, query: ListQuery): Promise<number[]>;
 }
 

@@ -73,7 +73,16 @@ export class TokenService {
       if (request.platformAdministrator) await tokens.makePlatformAdministrator(ownerId, createdAt);
       const expiresAt = createdAt + lifetime * day;
       const prefix = tokenPrefix(secret);
-      await tokens.insert({ id: newId('tok', createdAt), ownerId, tenantId: null, name, prefix, hash, createdAt, expiresAt });
+      await tokens.insert({
+        id: newId('tok', createdAt),
+        ownerId,
+        tenantId: null,
+        name,
+        prefix,
+        hash,
+        createdAt,
+        expiresAt,
+      });
     });
     return secret;
   }

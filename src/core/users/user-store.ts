@@ -40,10 +40,16 @@ export interface UserStore {
   pagesOfTenants(ids: readonly TenantId[], query: ListQuery, page: PageRequest): Promise<Page<TenantAccess<User>>[]>;
   countsOfTenants(ids: readonly TenantId[], query: ListQuery): Promise<number[]>;
   /** The people of each directory. */
-  pagesOfDirectories(ids: readonly DirectoryId[], query: ListQuery, page: PageRequest): Promise<Page<TenantAccess<User>>[]>;
+  pagesOfDirectories(
+    ids: readonly DirectoryId[],
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<TenantAccess<User>>[]>;
   countsOfDirectories(ids: readonly DirectoryId[], query: ListQuery): Promise<number[]>;
   /** The places that people have in the directories of a tenant, for each pair. */
-  directoryAccesses(pairs: readonly { readonly userId: UserId; readonly tenantId: TenantId }[]): Promise<DirectoryAccess[][]>;
+  directoryAccesses(
+    pairs: readonly { readonly userId: UserId; readonly tenantId: TenantId }[],
+  ): Promise<DirectoryAccess[][]>;
 }
 
 /** Reads service accounts; answers as `UserStore` does. */

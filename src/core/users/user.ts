@@ -82,4 +82,3 @@ export function userStatus(
   if (access.active > 0) return 'ACTIVE';
   return access.suspended > 0 ? 'SUSPENDED' : 'NOT_INVITED';
 }
-

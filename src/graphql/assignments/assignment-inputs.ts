@@ -45,7 +45,12 @@ export class RoleHolderArguments extends PrincipalRelationArguments {
 export const RoleAssignmentConnection = connectionType('RoleAssignment', 'role assignments', () => RoleAssignmentType);
 
 /** A page of the holders of a role. */
-export const RoleHolderConnection = connectionType('RoleHolder', 'holders', () => PrincipalType as never, RoleHolderFacts);
+export const RoleHolderConnection = connectionType(
+  'RoleHolder',
+  'holders',
+  () => PrincipalType as never,
+  RoleHolderFacts,
+);
 
 /** How lists of role assignments are read. */
 export const assignmentList: ListDefinition = {

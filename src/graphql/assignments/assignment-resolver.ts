@@ -29,12 +29,17 @@ import { loadAhead } from './load-ahead.js';
 /** Role assignments. */
 @Resolver(() => RoleAssignmentType)
 export class RoleAssignmentResolver {
-  @Query(() => RoleAssignmentType, { nullable: true, description: 'One role assignment; null if there is none that you may see.' })
+  @Query(() => RoleAssignmentType, {
+    nullable: true,
+    description: 'One role assignment; null if there is none that you may see.',
+  })
   roleAssignment(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string) {
     return assignmentById(context, lookupId(id, 'asg'));
   }
 
-  @Query(() => RoleAssignmentConnection, { description: 'The role assignments that you may see; those that have ended are not there.' })
+  @Query(() => RoleAssignmentConnection, {
+    description: 'The role assignments that you may see; those that have ended are not there.',
+  })
   roleAssignments(
     @Ctx() context: GraphContext,
     @Args(() => AssignmentListArguments) args: ListArguments,
@@ -49,7 +54,10 @@ export class RoleAssignmentResolver {
     });
   }
 
-  @FieldResolver(() => PrincipalType, { nullable: true, description: 'Who has been given the role; null when you may not see them.' })
+  @FieldResolver(() => PrincipalType, {
+    nullable: true,
+    description: 'Who has been given the role; null when you may not see them.',
+  })
   principal(@Root() assignment: RoleAssignment, @Ctx() context: GraphContext) {
     return principalById(context, assignment.principalId);
   }
@@ -59,7 +67,10 @@ export class RoleAssignmentResolver {
     return roleById(context, assignment.roleId);
   }
 
-  @FieldResolver(() => PrincipalType, { nullable: true, description: 'Who gave it; null when that is not known or not visible.' })
+  @FieldResolver(() => PrincipalType, {
+    nullable: true,
+    description: 'Who gave it; null when that is not known or not visible.',
+  })
   createdBy(@Root() assignment: RoleAssignment, @Ctx() context: GraphContext) {
     return principalById(context, assignment.createdBy);
   }
@@ -68,7 +79,10 @@ export class RoleAssignmentResolver {
 /** Scopes of role assignments. */
 @Resolver(() => ScopeType)
 export class ScopeResolver {
-  @FieldResolver(() => TenantType, { nullable: true, description: 'The tenant in which it lies; null for the platform.' })
+  @FieldResolver(() => TenantType, {
+    nullable: true,
+    description: 'The tenant in which it lies; null for the platform.',
+  })
   tenant(@Root() scope: Scope, @Ctx() context: GraphContext) {
     return tenantById(context, scope.tenantId);
   }
@@ -87,7 +101,9 @@ export class ScopeResolver {
 /** What principals of every kind have been given. */
 @Resolver(() => PrincipalType)
 export class PrincipalAssignmentResolver {
-  @FieldResolver(() => RoleAssignmentConnection, { description: 'The roles given to this principal itself, not through groups.' })
+  @FieldResolver(() => RoleAssignmentConnection, {
+    description: 'The roles given to this principal itself, not through groups.',
+  })
   roleAssignments(
     @Root() principal: { id: PrincipalId },
     @Ctx() context: GraphContext,

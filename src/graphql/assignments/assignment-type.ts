@@ -40,7 +40,10 @@ export class RoleAssignmentType
   @Field(() => DateTime, { description: 'When it was given.' })
   createdAt!: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ends by itself; null for never. It is dead at that very moment.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it ends by itself; null for never. It is dead at that very moment.',
+  })
   expiresAt!: number | null;
 
   @Field(() => String, { nullable: true, description: 'Why it was given.' })

@@ -18,7 +18,10 @@ registerEnumType(OrderDirection, {
 /** The four arguments of every connection. */
 @ArgsType()
 export class ConnectionArguments implements PageArguments {
-  @Field(() => Int, { nullable: true, description: 'How many, from the start or after `after`. 20 if left out, 100 at most.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many, from the start or after `after`. 20 if left out, 100 at most.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which the page starts.' })
@@ -72,7 +75,10 @@ export function listArguments(filter: ClassType, order: ClassType, options: List
     @Field(() => filter, { nullable: true, description: 'Only what matches this tree of conditions.' })
     filter?: object | null;
 
-    @Field(() => [order], { nullable: true, description: 'The order, most important first. By id, which is by age, if left out.' })
+    @Field(() => [order], {
+      nullable: true,
+      description: 'The order, most important first. By id, which is by age, if left out.',
+    })
     orderBy?: object[] | null;
   }
   const queried = options.query === true ? withQuery(Filtered) : Filtered;
@@ -98,7 +104,10 @@ export function withQuery(base: ClassType): ClassType {
 export function withSearch(base: ClassType, names: string): ClassType {
   @ArgsType()
   class Searched extends base {
-    @Field(() => String, { nullable: true, description: `Only what has every one of these words in its ${names}; case does not matter.` })
+    @Field(() => String, {
+      nullable: true,
+      description: `Only what has every one of these words in its ${names}; case does not matter.`,
+    })
     search?: string | null;
   }
   return Searched;
@@ -110,7 +119,8 @@ export function withTenant(base: ClassType): ClassType {
   class OfTenant extends base {
     @Field(() => ID, {
       nullable: true,
-      description: 'Only what belongs to this tenant. Left out: the tenant asked in, or else everything that you may see.',
+      description:
+        'Only what belongs to this tenant. Left out: the tenant asked in, or else everything that you may see.',
     })
     tenantId?: string | null;
   }

@@ -25,8 +25,16 @@ export class PlainEdge {}
  * @param of what the list holds, for the descriptions ("people")
  * @param facts an abstract object type with the fields that the edge has besides node and cursor
  */
-export function connectionType(name: string, of: string, node: () => ClassType, facts: ClassType = PlainEdge): ClassType {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One of the ${of} of a page, with the facts of the relation.` })
+export function connectionType(
+  name: string,
+  of: string,
+  node: () => ClassType,
+  facts: ClassType = PlainEdge,
+): ClassType {
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `One of the ${of} of a page, with the facts of the relation.`,
+  })
   class EdgeType extends facts {
     @Field(() => String, { description: 'Marks this place in the list; give it as `after` or `before`.' })
     cursor!: string;

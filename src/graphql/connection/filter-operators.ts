@@ -5,7 +5,8 @@ const isNullDescription = 'True for those without a value, false for those with 
 
 /** Conditions on a text. All that are given must hold. */
 @InputType({
-  description: 'Conditions on a text; all that are given must hold. Case and compatible spellings (NFKC) do not matter.',
+  description:
+    'Conditions on a text; all that are given must hold. Case and compatible spellings (NFKC) do not matter.',
 })
 export class StringFilter {
   @Field(() => String, { nullable: true, description: 'Is this.' })

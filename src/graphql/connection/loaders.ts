@@ -36,7 +36,7 @@ export class Loaders {
     let loader = this.made.get(name) as Loader<K, V> | undefined;
     if (loader === undefined) {
       loader = this.remembering(batch, options);
-      this.made.set(name, loader as Loader<never, unknown>);
+      this.made.set(name, loader);
     }
     return loader;
   }

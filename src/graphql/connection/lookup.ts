@@ -14,10 +14,15 @@ export function lookupId<P extends IdPrefix>(text: string, prefix: P, path = 'id
 }
 
 /** The one argument that was given of those of which exactly one must be. */
-export function exactlyOne<T extends Record<string, string | null | undefined>>(args: T): readonly [keyof T & string, string] {
+export function exactlyOne<T extends Record<string, string | null | undefined>>(
+  args: T,
+): readonly [keyof T & string, string] {
   const given = Object.entries(args).filter(([, value]) => value != null);
   const [only] = given;
   if (given.length !== 1 || only === undefined)
-    throw badInput(`Give exactly one of ${Object.keys(args).join(', ')}; ${given.length} were given.`, given[1]?.[0] ?? Object.keys(args)[0] ?? '');
+    throw badInput(
+      `Give exactly one of ${Object.keys(args).join(', ')}; ${given.length} were given.`,
+      given[1]?.[0] ?? Object.keys(args)[0] ?? '',
+    );
   return only as [keyof T & string, string];
 }

@@ -31,7 +31,8 @@ const longestSearch = 200;
 export function readQuery(
   args: ListArguments,
   definition: Omit<ListDefinition, 'name'>,
-  tenantId: TenantId | null = null): ListQuery {
+  tenantId: TenantId | null = null,
+): ListQuery {
   const { fields, relations = {} } = definition;
   const condition = allOf([
     tenantId === null ? undefined : { kind: 'relation', relation: 'inTenant', arguments: { tenantId } },
@@ -83,10 +84,15 @@ function readFilter(
   return allOf(parts);
 }
 
-function readOperators(field: string, operators: Readonly<Record<string, unknown>>, path: readonly string[]): Condition[] {
+function readOperators(
+  field: string,
+  operators: Readonly<Record<string, unknown>>,
+  path: readonly string[],
+): Condition[] {
   return Object.entries(operators).flatMap(([operator, value]): Condition[] => {
     if (value === undefined) return [];
-    if (value === null) throw badInput('Leave out what you do not ask; for missing values there is `isNull`.', ...path, operator);
+    if (value === null)
+      throw badInput('Leave out what you do not ask; for missing values there is `isNull`.', ...path, operator);
     return [{ kind: 'field', field, operator: operator as Operator, value: value as ConditionValue }];
   });
 }
@@ -96,7 +102,8 @@ export function idRelation(idName: string, ...prefixes: IdPrefix[]): RelationRea
   return (value, path) => {
     const given = value as Readonly<Record<string, unknown>>;
     const id = given[idName];
-    if (!isId(id, ...prefixes)) throw badInput(`This must be an id that starts with ${prefixes.join('_ or ')}_.`, ...path, idName);
+    if (!isId(id, ...prefixes))
+      throw badInput(`This must be an id that starts with ${prefixes.join('_ or ')}_.`, ...path, idName);
     return { [idName]: id, transitive: given['transitive'] === true };
   };
 }
@@ -104,7 +111,8 @@ export function idRelation(idName: string, ...prefixes: IdPrefix[]): RelationRea
 /** Reads a relation's value that is a plain id. */
 export function plainIdRelation(argument: string, ...prefixes: IdPrefix[]): RelationReader {
   return (value, path) => {
-    if (!isId(value, ...prefixes)) throw badInput(`This must be an id that starts with ${prefixes.join('_ or ')}_.`, ...path);
+    if (!isId(value, ...prefixes))
+      throw badInput(`This must be an id that starts with ${prefixes.join('_ or ')}_.`, ...path);
     return { [argument]: value };
   };
 }

@@ -56,7 +56,12 @@ function batchOf<P extends Id, T, C extends Sourced<T>>(
       async (parents: readonly P[]) => {
         const pages = await relation.pages(parents, query, request);
         return parents.map((parent, n) =>
-          connect({ page: pages[n] as Page<T>, request, shape: () => shapeOf(parent), count: () => counts.load(parent) }),
+          connect({
+            page: pages[n] as Page<T>,
+            request,
+            shape: () => shapeOf(parent),
+            count: () => counts.load(parent),
+          }),
         );
       },
       { prepare: prepare && ((made) => prepare(made.map((connection) => connection.source.page))) },

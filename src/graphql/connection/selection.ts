@@ -1,4 +1,10 @@
-import type { FieldNode, FragmentDefinitionNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  type SelectionSetNode,
+} from 'graphql';
 
 /** What is needed of a resolver's info to see what is asked below it. */
 export type SelectionInfo = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
@@ -12,8 +18,8 @@ const answers = new WeakMap<FieldNode, Map<string, boolean>>();
 export function selects({ fieldNodes, fragments }: SelectionInfo, ...path: readonly string[]): boolean {
   const [first] = fieldNodes;
   if (first === undefined) return false;
-  let known = answers.get(first);
-  if (known === undefined) answers.set(first, (known = new Map()));
+  const known = answers.get(first) ?? new Map<string, boolean>();
+  answers.set(first, known);
   const key = path.join('.');
   let answer = known.get(key);
   if (answer === undefined) {
@@ -32,8 +38,9 @@ function below(
   if (name === undefined) return true;
   return (selections?.selections ?? []).some((selection) => {
     if (selection.directives !== undefined && selection.directives.length > 0) return false;
-    if (selection.kind === 'Field') return selection.name.value === name && below(selection.selectionSet, rest, fragments);
-    const inner = selection.kind === 'InlineFragment' ? selection : fragments[selection.name.value];
+    if (selection.kind === Kind.FIELD)
+      return selection.name.value === name && below(selection.selectionSet, rest, fragments);
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
     return below(inner?.selectionSet, path, fragments);
   });
 }

@@ -84,7 +84,10 @@ const MembershipOrder = orderInput('UserGroup', 'groups of a member', { ...group
 
 /** The arguments of the groups that somebody is in. */
 @ArgsType()
-export class MemberGroupArguments extends listArguments(MembershipFilter, MembershipOrder, { search: 'name', query: true }) {
+export class MemberGroupArguments extends listArguments(MembershipFilter, MembershipOrder, {
+  search: 'name',
+  query: true,
+}) {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether the groups above those count too.' })
   transitive!: boolean;
 }
@@ -102,8 +105,14 @@ const MemberOrder = orderInput('GroupMember', 'members', {
 
 /** The arguments of the members of a group. */
 @ArgsType()
-export class GroupMemberArguments extends listArguments(MemberFilter, MemberOrder, { search: 'display name', query: true }) {
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether the members of nested groups count too; nobody twice.' })
+export class GroupMemberArguments extends listArguments(MemberFilter, MemberOrder, {
+  search: 'display name',
+  query: true,
+}) {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether the members of nested groups count too; nobody twice.',
+  })
   transitive!: boolean;
 }
 
@@ -114,16 +123,30 @@ export const GroupConnection = connectionType('Group', 'groups', () => GroupType
 export const UserGroupConnection = connectionType('UserGroup', 'groups of a member', () => GroupType, MembershipFacts);
 
 /** A page of the members of a group. */
-export const GroupMemberConnection = connectionType('GroupMember', 'members', () => PrincipalType as never, MembershipFacts);
+export const GroupMemberConnection = connectionType(
+  'GroupMember',
+  'members',
+  () => PrincipalType as never,
+  MembershipFacts,
+);
 
 /** A page of groups above or below a group. */
 export const NestedGroupConnection = connectionType('NestedGroup', 'nested groups', () => GroupType, NestingFacts);
 
 /** How lists of groups are read. */
-export const groupList: ListDefinition = { name: 'groups', fields: groupFields, relations: groupReaders, ofTenant: true };
+export const groupList: ListDefinition = {
+  name: 'groups',
+  fields: groupFields,
+  relations: groupReaders,
+  ofTenant: true,
+};
 
 /** How lists of the groups of members are read. */
-export const memberGroupList: ListDefinition = { name: 'User.groups', fields: membershipGroupFields, relations: groupReaders };
+export const memberGroupList: ListDefinition = {
+  name: 'User.groups',
+  fields: membershipGroupFields,
+  relations: groupReaders,
+};
 
 /** How lists of members are read. */
 export const groupMemberList: ListDefinition = { name: 'Group.members', fields: memberFields };

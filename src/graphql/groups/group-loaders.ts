@@ -15,13 +15,15 @@ export function principalById(context: GraphContext, id: PrincipalId | null): un
 }
 
 /** The groups through which somebody is in a group: that group itself, or ones nested in it. */
-export function groupsBetween({ loaders, stores }: GraphContext, groupId: GroupId, memberId: PrincipalId): Loaded<Group[]> {
+export function groupsBetween(
+  { loaders, stores }: GraphContext,
+  groupId: GroupId,
+  memberId: PrincipalId,
+): Loaded<Group[]> {
   type Pair = { readonly groupId: GroupId; readonly memberId: PrincipalId };
   return loaders
-    .by<Pair, Group[]>(
-      'groups between group and member',
-      (pairs) => stores.groups.via(pairs),
-      { keyOf: (pair) => `${pair.groupId} ${pair.memberId}` },
-    )
+    .by<Pair, Group[]>('groups between group and member', (pairs) => stores.groups.via(pairs), {
+      keyOf: (pair) => `${pair.groupId} ${pair.memberId}`,
+    })
     .load({ groupId, memberId });
 }

@@ -45,7 +45,9 @@ export class GroupResolver {
     return context.stores.groups.count(rootQuery(context, args, groupList));
   }
 
-  @Query(() => GroupStatisticsType, { description: 'How many groups there are by kind, status and source, in one look.' })
+  @Query(() => GroupStatisticsType, {
+    description: 'How many groups there are by kind, status and source, in one look.',
+  })
   groupStats(@Ctx() context: GraphContext, @Args(() => GroupCountArguments) args: ListArguments) {
     return context.stores.groups.statistics(rootQuery(context, args, groupList));
   }
@@ -66,7 +68,11 @@ export class GroupResolver {
   }
 
   @FieldResolver(() => NestedGroupConnection, { description: 'The groups nested in it.' })
-  children(@Root() group: Group, @Ctx() context: GraphContext, @Args(() => NestedGroupArguments) args: NestedArguments) {
+  children(
+    @Root() group: Group,
+    @Ctx() context: GraphContext,
+    @Args(() => NestedGroupArguments) args: NestedArguments,
+  ) {
     return nested(context, group, 'down', args);
   }
 }
@@ -86,7 +92,11 @@ function nested(context: GraphContext, group: Group, way: 'up' | 'down', args: N
 @Resolver(() => TenantType)
 export class TenantGroupResolver {
   @FieldResolver(() => GroupConnection, { description: 'Its groups.' })
-  groups(@Root() tenant: Tenant, @Ctx() context: GraphContext, @Args(() => GroupRelationArguments) args: ListArguments) {
+  groups(
+    @Root() tenant: Tenant,
+    @Ctx() context: GraphContext,
+    @Args(() => GroupRelationArguments) args: ListArguments,
+  ) {
     const { groups } = context.stores;
     return nodesBelow(context, tenant.id, args, 'Tenant.groups', () => ({
       ...groupList,
@@ -100,7 +110,11 @@ export class TenantGroupResolver {
 @Resolver(() => DirectoryType)
 export class DirectoryGroupResolver {
   @FieldResolver(() => GroupConnection, { description: 'Its groups.' })
-  groups(@Root() directory: Directory, @Ctx() context: GraphContext, @Args(() => GroupRelationArguments) args: ListArguments) {
+  groups(
+    @Root() directory: Directory,
+    @Ctx() context: GraphContext,
+    @Args(() => GroupRelationArguments) args: ListArguments,
+  ) {
     const { groups } = context.stores;
     return nodesBelow(context, directory.id, args, 'Directory.groups', () => ({
       ...groupList,

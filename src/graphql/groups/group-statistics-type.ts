@@ -6,7 +6,10 @@ const GroupKindCount = countOf('GroupKindCount', GroupKind);
 const GroupStatusCount = countOf('GroupStatusCount', GroupStatus);
 
 /** How many groups there are. */
-@ObjectType('GroupStats', { simpleResolvers: true, description: 'How many groups there are, by the facts that are asked for most.' })
+@ObjectType('GroupStats', {
+  simpleResolvers: true,
+  description: 'How many groups there are, by the facts that are asked for most.',
+})
 export class GroupStatisticsType {
   @Field(() => Int, { description: 'All of them.' })
   total!: number;

@@ -37,7 +37,8 @@ export const MembershipRole = registerWords('MembershipRole', 'What somebody is 
 @ObjectType('Group', {
   implements: [NodeType, PrincipalType],
   simpleResolvers: true,
-  description: 'People and service accounts who are given roles together. Groups nest: in several others at once, never in a circle.',
+  description:
+    'People and service accounts who are given roles together. Groups nest: in several others at once, never in a circle.',
 })
 export class GroupType extends PrincipalType implements Omit<Group, 'id' | 'tenantId' | 'directoryId'> {
   tenantId!: Group['tenantId'];
@@ -70,7 +71,10 @@ export class GroupType extends PrincipalType implements Omit<Group, 'id' | 'tena
 
 /** The facts of an edge between a member and a group. */
 @ObjectType('MembershipFacts')
-export class MembershipFacts implements Pick<Membership<unknown>, 'role' | 'direct' | 'managementSource' | 'addedAt' | 'expiresAt'> {
+export class MembershipFacts implements Pick<
+  Membership<unknown>,
+  'role' | 'direct' | 'managementSource' | 'addedAt' | 'expiresAt'
+> {
   @Field(() => MembershipRole, { description: 'Owner or member. Only a direct owner is one.' })
   role!: MemberRole;
 
@@ -80,10 +84,15 @@ export class MembershipFacts implements Pick<Membership<unknown>, 'role' | 'dire
   @Field(() => ManagementSource, { description: 'Where the membership came from.' })
   managementSource!: Source;
 
-  @Field(() => DateTime, { description: 'Since when. Of several ways into the group the direct one counts, or else the oldest.' })
+  @Field(() => DateTime, {
+    description: 'Since when. Of several ways into the group the direct one counts, or else the oldest.',
+  })
   addedAt!: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ends by itself; null for never. It is dead at that very moment.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it ends by itself; null for never. It is dead at that very moment.',
+  })
   expiresAt!: number | null;
 }
 

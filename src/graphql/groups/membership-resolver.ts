@@ -6,7 +6,14 @@ import { edgesBelow } from '../connection/relation.js';
 import type { GraphContext } from '../context.js';
 import { PrincipalType } from '../users/principal-type.js';
 import { ServiceAccountType, UserType } from '../users/user-type.js';
-import { GroupMemberArguments, GroupMemberConnection, groupMemberList, MemberGroupArguments, memberGroupList, UserGroupConnection } from './group-inputs.js';
+import {
+  GroupMemberArguments,
+  GroupMemberConnection,
+  groupMemberList,
+  MemberGroupArguments,
+  memberGroupList,
+  UserGroupConnection,
+} from './group-inputs.js';
 import { groupsBetween, principalById } from './group-loaders.js';
 import { GroupType, MembershipFacts } from './group-type.js';
 
@@ -29,7 +36,11 @@ function groupsOf(context: GraphContext, id: PrincipalId, args: Transitively) {
 @Resolver(() => UserType)
 export class UserGroupResolver {
   @FieldResolver(() => UserGroupConnection, groupsDescription)
-  groups(@Root() user: { id: PrincipalId }, @Ctx() context: GraphContext, @Args(() => MemberGroupArguments) args: Transitively) {
+  groups(
+    @Root() user: { id: PrincipalId },
+    @Ctx() context: GraphContext,
+    @Args(() => MemberGroupArguments) args: Transitively,
+  ) {
     return groupsOf(context, user.id, args);
   }
 }
@@ -38,7 +49,11 @@ export class UserGroupResolver {
 @Resolver(() => ServiceAccountType)
 export class ServiceAccountGroupResolver {
   @FieldResolver(() => UserGroupConnection, groupsDescription)
-  groups(@Root() account: { id: PrincipalId }, @Ctx() context: GraphContext, @Args(() => MemberGroupArguments) args: Transitively) {
+  groups(
+    @Root() account: { id: PrincipalId },
+    @Ctx() context: GraphContext,
+    @Args(() => MemberGroupArguments) args: Transitively,
+  ) {
     return groupsOf(context, account.id, args);
   }
 }
@@ -47,30 +62,41 @@ export class ServiceAccountGroupResolver {
 @Resolver(() => GroupType)
 export class GroupMemberResolver {
   @FieldResolver(() => GroupMemberConnection, {
-    description: 'The people and service accounts in it; transitively also those in the groups nested in it, nobody twice.',
+    description:
+      'The people and service accounts in it; transitively also those in the groups nested in it, nobody twice.',
   })
   members(@Root() group: Group, @Ctx() context: GraphContext, @Args(() => GroupMemberArguments) args: Transitively) {
     const { groups } = context.stores;
     const { transitive } = args;
-    return edgesBelow<Group['id'], MemberSummary, Membership<MemberSummary>>(context, group.id, args, groupMemberList.name, () => ({
-      ...groupMemberList,
-      variant: transitive ? 'transitive' : 'direct',
-      pages: (ids, query, page) => groups.memberPages(ids, transitive, query, page),
-      counts: (ids, query) => groups.memberCounts(ids, transitive, query),
-    }));
+    return edgesBelow<Group['id'], MemberSummary, Membership<MemberSummary>>(
+      context,
+      group.id,
+      args,
+      groupMemberList.name,
+      () => ({
+        ...groupMemberList,
+        variant: transitive ? 'transitive' : 'direct',
+        pages: (ids, query, page) => groups.memberPages(ids, transitive, query, page),
+        counts: (ids, query) => groups.memberCounts(ids, transitive, query),
+      }),
+    );
   }
 }
 
 /** Facts of memberships that take a look-up. */
 @Resolver(() => MembershipFacts)
 export class MembershipResolver {
-  @FieldResolver(() => PrincipalType, { nullable: true, description: 'Who added them; null when that is not known or not visible.' })
+  @FieldResolver(() => PrincipalType, {
+    nullable: true,
+    description: 'Who added them; null when that is not known or not visible.',
+  })
   addedBy(@Root() membership: Membership<unknown>, @Ctx() context: GraphContext) {
     return principalById(context, membership.addedBy);
   }
 
   @FieldResolver(() => [GroupType], {
-    description: 'The groups that the member is in directly and through which they are in this one; the group itself when direct.',
+    description:
+      'The groups that the member is in directly and through which they are in this one; the group itself when direct.',
   })
   via(@Root() membership: Membership<unknown>, @Ctx() context: GraphContext) {
     return groupsBetween(context, membership.groupId, membership.memberId);

@@ -40,7 +40,9 @@ export class ViewerResolver {
 /** Principals of all kinds together. */
 @Resolver(() => PrincipalType)
 export class PrincipalResolver {
-  @Query(() => PrincipalConnection, { description: 'The people, groups and service accounts that you may see, in one list.' })
+  @Query(() => PrincipalConnection, {
+    description: 'The people, groups and service accounts that you may see, in one list.',
+  })
   principals(@Ctx() context: GraphContext, @Args(() => PrincipalListArguments) args: ListArguments) {
     const { principals } = context.stores;
     return rootList(context, args, {
@@ -61,7 +63,10 @@ export class NodesArguments {
 /** Look-ups by global id. */
 @Resolver(() => NodeType)
 export class NodeResolver {
-  @Query(() => NodeType, { nullable: true, description: 'Anything by its id; null if there is nothing that you may see.' })
+  @Query(() => NodeType, {
+    nullable: true,
+    description: 'Anything by its id; null if there is nothing that you may see.',
+  })
   node(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string) {
     return nodeById(context, id);
   }

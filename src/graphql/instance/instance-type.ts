@@ -22,6 +22,8 @@ export class ViewerType {
   @Field(() => TenantType, { nullable: true, description: 'The tenant that you ask in; null for none in particular.' })
   tenant!: unknown;
 
-  @Field(() => Boolean, { description: 'Whether you have the role "Platform administrator" and so see the whole instance.' })
+  @Field(() => Boolean, {
+    description: 'Whether you have the role "Platform administrator" and so see the whole instance.',
+  })
   platformAdministrator!: boolean;
 }

@@ -40,7 +40,11 @@ export const roleList: ListDefinition = {
 };
 
 const PermissionFilter = filterInput('Permission', 'permissions', permissionFields);
-const PermissionOrder = orderInput('Permission', 'permissions', { NAME: 'name', RESOURCE: 'resource', ACTION: 'action' });
+const PermissionOrder = orderInput('Permission', 'permissions', {
+  NAME: 'name',
+  RESOURCE: 'resource',
+  ACTION: 'action',
+});
 
 /** The arguments of the catalogue of permissions. */
 export const PermissionListArguments = listArguments(PermissionFilter, PermissionOrder, { search: 'name' });

@@ -10,11 +10,17 @@ export function roleById({ loaders, stores }: GraphContext, id: RoleId | null): 
 
 /** A permission by its name. */
 export function permissionByName({ loaders, stores }: GraphContext, name: string): Loaded<Permission | null> {
-  return loaders.by<string, Permission | null>('permission by name', (names) => stores.permissions.byNames(names)).load(name);
+  return loaders
+    .by<string, Permission | null>('permission by name', (names) => stores.permissions.byNames(names))
+    .load(name);
 }
 
 /** The permissions of a role, its own or with those of the roles it includes. */
-export function permissionsOf({ loaders, stores }: GraphContext, id: RoleId, transitive: boolean): Loaded<Permission[]> {
+export function permissionsOf(
+  { loaders, stores }: GraphContext,
+  id: RoleId,
+  transitive: boolean,
+): Loaded<Permission[]> {
   const name = `permissions of role, transitive ${transitive}`;
   return loaders.one(name, id, (ids) => stores.roles.permissions(ids, transitive));
 }

@@ -6,7 +6,14 @@ import { rootList } from '../connection/relation.js';
 import type { GraphContext } from '../context.js';
 import { tenantById } from '../tenants/tenant-loaders.js';
 import { TenantType } from '../tenants/tenant-type.js';
-import { PermissionConnection, permissionList, PermissionListArguments, RoleConnection, roleList, RoleListArguments } from './role-inputs.js';
+import {
+  PermissionConnection,
+  permissionList,
+  PermissionListArguments,
+  RoleConnection,
+  roleList,
+  RoleListArguments,
+} from './role-inputs.js';
 import { includesOf, permissionByName, permissionsOf, roleById } from './role-loaders.js';
 import { PermissionType, RoleType } from './role-type.js';
 
@@ -23,7 +30,9 @@ export class RoleResolver {
     return roleById(context, lookupId(id, 'rol'));
   }
 
-  @Query(() => RoleConnection, { description: 'The roles that you may see; those of a tenant together with the built-in ones.' })
+  @Query(() => RoleConnection, {
+    description: 'The roles that you may see; those of a tenant together with the built-in ones.',
+  })
   roles(@Ctx() context: GraphContext, @Args(() => RoleListArguments) args: ListArguments) {
     const { roles } = context.stores;
     return rootList(context, args, {
@@ -33,7 +42,10 @@ export class RoleResolver {
     });
   }
 
-  @FieldResolver(() => TenantType, { nullable: true, description: 'The tenant that made it; null for a role of the whole instance.' })
+  @FieldResolver(() => TenantType, {
+    nullable: true,
+    description: 'The tenant that made it; null for a role of the whole instance.',
+  })
   tenant(@Root() role: Role, @Ctx() context: GraphContext) {
     return tenantById(context, role.tenantId);
   }
@@ -60,8 +72,14 @@ export class RoleResolver {
 /** The catalogue of permissions. */
 @Resolver(() => PermissionType)
 export class PermissionResolver {
-  @Query(() => PermissionType, { nullable: true, description: 'One permission of the catalogue; null if there is none.' })
-  permission(@Ctx() context: GraphContext, @Arg('name', () => String, { description: 'Its name, `resource:action`.' }) name: string) {
+  @Query(() => PermissionType, {
+    nullable: true,
+    description: 'One permission of the catalogue; null if there is none.',
+  })
+  permission(
+    @Ctx() context: GraphContext,
+    @Arg('name', () => String, { description: 'Its name, `resource:action`.' }) name: string,
+  ) {
     return permissionByName(context, name);
   }
 

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { isInterfaceType, isObjectType, parse, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
-import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, createResolversMap } from 'type-graphql';
 import type { Id, PrincipalId } from '../../core/kernel/ids.js';
 import { unavailable } from '../../core/kernel/errors.js';
 import type { Connection, Edge } from '../connection/connection.js';
@@ -34,7 +34,7 @@ export interface Subgraph {
 /** Builds the subgraph from the resolver classes. Once per process: TypeGraphQL keeps its metadata in one global place. */
 export async function buildSubgraph({ nodeFields }: SubgraphOptions): Promise<Subgraph> {
   const plain = await buildSchema({
-    resolvers: resolverClasses as unknown as NonEmptyArray<() => unknown>,
+    resolvers: resolverClasses,
     orphanedTypes: entityTypes,
     // Values are checked where they are understood: by the scalars here, and by the rules of each field in core.
     validate: false,

@@ -12,16 +12,17 @@ export function tenantById({ loaders, stores }: GraphContext, id: TenantId | nul
 /** A visible tenant by any of its keys; all ways together are one statement. */
 export function tenantByKey({ loaders, stores }: GraphContext, key: TenantKey): Loaded<Tenant | null> {
   return loaders
-    .by<TenantKey, Tenant | null>(
-      'tenant by key',
-      (keys) => stores.tenants.byKeys(keys),
-      { keyOf: (one) => JSON.stringify(one) },
-    )
+    .by<TenantKey, Tenant | null>('tenant by key', (keys) => stores.tenants.byKeys(keys), {
+      keyOf: (one) => JSON.stringify(one),
+    })
     .load(key);
 }
 
 /** A visible directory by its id. */
-export function directoryById({ loaders, stores }: GraphContext, id: DirectoryId | null): Loaded<Directory | null> | null {
+export function directoryById(
+  { loaders, stores }: GraphContext,
+  id: DirectoryId | null,
+): Loaded<Directory | null> | null {
   return id && loaders.one('directory by id', id, (ids) => stores.directories.byIds(ids));
 }
 

@@ -24,14 +24,19 @@ import { DirectoryType, DomainType, TenantType } from './tenant-type.js';
 /** Tenants, and what belongs to them here. */
 @Resolver(() => TenantType)
 export class TenantResolver {
-  @Query(() => TenantType, { nullable: true, description: 'One tenant, by exactly one of these; null if there is none that you may see.' })
+  @Query(() => TenantType, {
+    nullable: true,
+    description: 'One tenant, by exactly one of these; null if there is none that you may see.',
+  })
   tenant(
     @Ctx() context: GraphContext,
     @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id?: string,
     @Arg('slug', () => String, { nullable: true, description: 'Its slug.' }) slug?: string,
   ) {
     const [by, value] = exactlyOne({ id, slug });
-    return by === 'slug' ? tenantByKey(context, { by: 'slug', slug: value }) : tenantById(context, lookupId(value, 'ten'));
+    return by === 'slug'
+      ? tenantByKey(context, { by: 'slug', slug: value })
+      : tenantById(context, lookupId(value, 'ten'));
   }
 
   @Query(() => TenantConnection, { description: 'The tenants that you may see.' })
@@ -59,7 +64,11 @@ export class TenantResolver {
   }
 
   @FieldResolver(() => DomainConnection, { description: 'All its domains; those without a parent are the roots.' })
-  domains(@Root() tenant: Tenant, @Ctx() context: GraphContext, @Args(() => TenantDomainArguments) args: ListArguments) {
+  domains(
+    @Root() tenant: Tenant,
+    @Ctx() context: GraphContext,
+    @Args(() => TenantDomainArguments) args: ListArguments,
+  ) {
     const { domains } = context.stores;
     return nodesBelow(context, tenant.id, args, 'Tenant.domains', () => ({
       ...domainList,
@@ -122,7 +131,11 @@ export class DomainResolver {
   }
 
   @FieldResolver(() => DomainConnection, { description: 'The domains under it: one step, or at any distance.' })
-  children(@Root() domain: Domain, @Ctx() context: GraphContext, @Args(() => ChildDomainArguments) args: ListArguments & { transitive: boolean }) {
+  children(
+    @Root() domain: Domain,
+    @Ctx() context: GraphContext,
+    @Args(() => ChildDomainArguments) args: ListArguments & { transitive: boolean },
+  ) {
     const { domains } = context.stores;
     const { transitive } = args;
     return nodesBelow(context, domain.id, args, 'Domain.children', () => ({

@@ -1,5 +1,11 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import type { Directory, Domain, ManagementSource as Source, Tenant, TenantStatus as Status } from '../../core/tenants/tenant.js';
+import type {
+  Directory,
+  Domain,
+  ManagementSource as Source,
+  Tenant,
+  TenantStatus as Status,
+} from '../../core/tenants/tenant.js';
 import { ManagementSource, NodeType } from '../connection/common-types.js';
 import { registerWords } from '../connection/filter-input.js';
 import { DateTime } from '../schema/date-time.js';
@@ -85,7 +91,9 @@ export class DomainType extends NodeType implements Omit<Domain, 'id' | 'tenantI
   @Field(() => String, { description: 'The last part of the path.' })
   name!: string;
 
-  @Field(() => String, { description: 'The names from the root of the tree down, joined by `/`; unique within the tenant.' })
+  @Field(() => String, {
+    description: 'The names from the root of the tree down, joined by `/`; unique within the tenant.',
+  })
   path!: string;
 
   @Field(() => String, { nullable: true, description: 'What the domain is.' })
@@ -103,4 +111,3 @@ export class DomainType extends NodeType implements Omit<Domain, 'id' | 'tenantI
   @Field(() => Int, { description: 'Counts changes.' })
   version!: number;
 }
-

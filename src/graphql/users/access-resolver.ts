@@ -32,7 +32,11 @@ export class DirectoryAccessResolver {
 @Resolver(() => DirectoryType)
 export class DirectoryUserResolver {
   @FieldResolver(() => TenantUserConnection, { description: 'The people who have a place in it.' })
-  users(@Root() directory: Directory, @Ctx() context: GraphContext, @Args(() => UserRelationArguments) args: ListArguments) {
+  users(
+    @Root() directory: Directory,
+    @Ctx() context: GraphContext,
+    @Args(() => UserRelationArguments) args: ListArguments,
+  ) {
     const { users } = context.stores;
     return edgesBelow(context, directory.id, args, 'Directory.users', () => ({
       ...userList,

@@ -22,7 +22,9 @@ export class DirectoryAccessType {
 /** The facts of an edge between a person and a tenant. */
 @ObjectType('TenantAccessFacts')
 export class TenantAccessFacts implements Pick<TenantAccess<unknown>, 'status' | 'since'> {
-  @Field(() => AccessStatus, { description: 'Suspended when suspended in every directory of the tenant where they are.' })
+  @Field(() => AccessStatus, {
+    description: 'Suspended when suspended in every directory of the tenant where they are.',
+  })
   status!: 'ACTIVE' | 'SUSPENDED';
 
   @Field(() => DateTime, { description: 'Since when.' })

@@ -10,7 +10,14 @@ import { TenantListArguments } from '../tenants/tenant-inputs.js';
 import { TenantType } from '../tenants/tenant-type.js';
 import { TenantAccessFacts } from './access-type.js';
 import { PrincipalKind, PrincipalType } from './principal-type.js';
-import { AccountStatus, ClaimStatus, ServiceAccountStatus, ServiceAccountType, UserStatus, UserType } from './user-type.js';
+import {
+  AccountStatus,
+  ClaimStatus,
+  ServiceAccountStatus,
+  ServiceAccountType,
+  UserStatus,
+  UserType,
+} from './user-type.js';
 
 /** Asks for members of a group. */
 @InputType({ description: 'Asks for those who are in a group.' })
@@ -28,7 +35,10 @@ export class HasRoleInput {
   @Field(() => ID, { description: 'The role.' })
   roleId!: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether having it through groups or through a role that includes it counts too.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether having it through groups or through a role that includes it counts too.',
+  })
   transitive!: boolean;
 }
 
@@ -87,7 +97,10 @@ export class UserCountArguments {
   @Field(() => String, { nullable: true, description: 'Only people who match this SCIM filter.' })
   query?: string;
 
-  @Field(() => String, { nullable: true, description: `Only people who have every one of these words in their ${userNames}.` })
+  @Field(() => String, {
+    nullable: true,
+    description: `Only people who have every one of these words in their ${userNames}.`,
+  })
   search?: string;
 
   @Field(() => ID, { nullable: true, description: 'Only people with access to this tenant.' })
@@ -98,10 +111,20 @@ export class UserCountArguments {
 export const UserConnection = connectionType('User', 'people', () => UserType);
 
 /** A page of the people of a tenant. */
-export const TenantUserConnection = connectionType('TenantUser', 'people with access', () => UserType, TenantAccessFacts);
+export const TenantUserConnection = connectionType(
+  'TenantUser',
+  'people with access',
+  () => UserType,
+  TenantAccessFacts,
+);
 
 /** A page of the tenants of a person. */
-export const UserTenantConnection = connectionType('UserTenant', 'tenants with access', () => TenantType, TenantAccessFacts);
+export const UserTenantConnection = connectionType(
+  'UserTenant',
+  'tenants with access',
+  () => TenantType,
+  TenantAccessFacts,
+);
 
 /** The arguments of the tenants of a person. */
 export const UserTenantArguments = TenantListArguments;
@@ -140,7 +163,11 @@ export const ServiceAccountListArguments = listArguments(ServiceAccountFilter, S
 export const ServiceAccountConnection = connectionType('ServiceAccount', 'service accounts', () => ServiceAccountType);
 
 /** How lists of service accounts are read. */
-export const serviceAccountList: ListDefinition = { name: 'serviceAccounts', fields: serviceAccountFields, ofTenant: true };
+export const serviceAccountList: ListDefinition = {
+  name: 'serviceAccounts',
+  fields: serviceAccountFields,
+  ofTenant: true,
+};
 
 const PrincipalFilter = filterInput(
   'Principal',
@@ -162,7 +189,10 @@ export const PrincipalListArguments = listArguments(PrincipalFilter, PrincipalOr
 });
 
 /** The arguments of principals below something else. */
-export const PrincipalRelationArguments = listArguments(PrincipalFilter, PrincipalOrder, { search: 'display name', query: true });
+export const PrincipalRelationArguments = listArguments(PrincipalFilter, PrincipalOrder, {
+  search: 'display name',
+  query: true,
+});
 
 /** A page of principals. */
 export const PrincipalConnection = connectionType('Principal', 'principals', () => PrincipalType as never);

@@ -1,6 +1,12 @@
 import type { PrincipalId, ServiceAccountId, TenantId, UserId } from '../../core/kernel/ids.js';
 import type { DirectoryAccess } from '../../core/tenants/tenant-store.js';
-import { userStatus, type ExternalIdentity, type ServiceAccount, type User, type UserStatus } from '../../core/users/user.js';
+import {
+  userStatus,
+  type ExternalIdentity,
+  type ServiceAccount,
+  type User,
+  type UserStatus,
+} from '../../core/users/user.js';
 import type { UserKey } from '../../core/users/user-store.js';
 import type { Loaded } from '../connection/loaders.js';
 import type { GraphContext } from '../context.js';
@@ -8,11 +14,9 @@ import type { GraphContext } from '../context.js';
 /** A visible person by any of their keys; all ways together are one statement. */
 export function userByKey({ loaders, stores }: GraphContext, key: UserKey): Loaded<User | null> {
   return loaders
-    .by<UserKey, User | null>(
-      'user by key',
-      (keys) => stores.users.byKeys(keys),
-      { keyOf: (one) => JSON.stringify(one) },
-    )
+    .by<UserKey, User | null>('user by key', (keys) => stores.users.byKeys(keys), {
+      keyOf: (one) => JSON.stringify(one),
+    })
     .load(key);
 }
 

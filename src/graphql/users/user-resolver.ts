@@ -28,7 +28,10 @@ import { UserStatisticsType } from './user-statistics-type.js';
 /** People. */
 @Resolver(() => UserType)
 export class UserResolver {
-  @Query(() => UserType, { nullable: true, description: 'One person, by exactly one of these; null if there is none that you may see.' })
+  @Query(() => UserType, {
+    nullable: true,
+    description: 'One person, by exactly one of these; null if there is none that you may see.',
+  })
   user(
     @Ctx() context: GraphContext,
     @Arg('id', () => ID, { nullable: true, description: 'Their id.' }) id?: string,
@@ -58,12 +61,16 @@ export class UserResolver {
     return context.stores.users.count(rootQuery(context, args, userList));
   }
 
-  @Query(() => UserStatisticsType, { description: 'How many people there are by status, claim and source, in one look.' })
+  @Query(() => UserStatisticsType, {
+    description: 'How many people there are by status, claim and source, in one look.',
+  })
   userStats(@Ctx() context: GraphContext, @Args(() => UserCountArguments) args: ListArguments) {
     return context.stores.users.statistics(rootQuery(context, args, userList));
   }
 
-  @FieldResolver(() => UserStatus, { description: 'One status made of the account and its access to the tenants that you see.' })
+  @FieldResolver(() => UserStatus, {
+    description: 'One status made of the account and its access to the tenants that you see.',
+  })
   status(@Root() user: User, @Ctx() context: GraphContext) {
     return statusOf(context, user);
   }
@@ -78,7 +85,9 @@ export class UserResolver {
     return externalIdentitiesOf(context, user.id);
   }
 
-  @FieldResolver(() => UserTenantConnection, { description: 'The tenants that they have access to and that you may see.' })
+  @FieldResolver(() => UserTenantConnection, {
+    description: 'The tenants that they have access to and that you may see.',
+  })
   tenants(@Root() user: User, @Ctx() context: GraphContext, @Args(() => UserTenantArguments) args: ListArguments) {
     const { users } = context.stores;
     return edgesBelow(context, user.id, args, userTenantList.name, () => ({
@@ -106,7 +115,10 @@ export class TenantUserResolver {
 /** Service accounts. */
 @Resolver(() => ServiceAccountType)
 export class ServiceAccountResolver {
-  @Query(() => ServiceAccountType, { nullable: true, description: 'One service account; null if there is none that you may see.' })
+  @Query(() => ServiceAccountType, {
+    nullable: true,
+    description: 'One service account; null if there is none that you may see.',
+  })
   serviceAccount(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string) {
     return serviceAccountById(context, lookupId(id, 'svc'));
   }

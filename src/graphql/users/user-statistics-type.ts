@@ -4,7 +4,10 @@ import { AccountStatus, ClaimStatus, UserStatus } from './user-type.js';
 
 /** A type `<name>` of one value of an enum and how often it occurs. */
 export function countOf(name: string, values: object): ClassType {
-  @ObjectType(name, { simpleResolvers: true, description: 'One value and how many have it. Values that nobody has are left out.' })
+  @ObjectType(name, {
+    simpleResolvers: true,
+    description: 'One value and how many have it. Values that nobody has are left out.',
+  })
   class CountType {
     @Field(() => values, { description: 'The value.' })
     value!: string;
@@ -23,7 +26,10 @@ const ClaimStatusCount = countOf('ClaimStatusCount', ClaimStatus);
 export const ManagementSourceCount = countOf('ManagementSourceCount', ManagementSource);
 
 /** How many people there are. */
-@ObjectType('UserStats', { simpleResolvers: true, description: 'How many people there are, by the facts that are asked for most.' })
+@ObjectType('UserStats', {
+  simpleResolvers: true,
+  description: 'How many people there are, by the facts that are asked for most.',
+})
 export class UserStatisticsType {
   @Field(() => Int, { description: 'All of them.' })
   total!: number;

@@ -34,10 +34,14 @@ export const AccountStatus = registerWords('AccountStatus', 'The state of the ac
 });
 
 /** Whether a company has claimed the account. */
-export const ClaimStatus = registerWords('ClaimStatus', 'Whether the account belongs to a company that has claimed its e-mail domain.', {
-  MANAGED: 'A company manages it.',
-  UNMANAGED: 'Its owner manages it.',
-});
+export const ClaimStatus = registerWords(
+  'ClaimStatus',
+  'Whether the account belongs to a company that has claimed its e-mail domain.',
+  {
+    MANAGED: 'A company manages it.',
+    UNMANAGED: 'Its owner manages it.',
+  },
+);
 
 /** What somebody does and where. */
 @ObjectType('WorkProfile', { simpleResolvers: true, description: 'What somebody does and where.' })
@@ -88,10 +92,16 @@ export class UserType extends PrincipalType {
   @Field(() => String, { nullable: true, description: 'The address of a picture of them.' })
   avatarUrl!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Their language and region as a BCP 47 tag, for example `pt-BR`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their language and region as a BCP 47 tag, for example `pt-BR`.',
+  })
   locale!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Their time zone in the IANA database, for example `Europe/Lisbon`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their time zone in the IANA database, for example `Europe/Lisbon`.',
+  })
   timeZone!: string | null;
 
   @Field(() => AccountStatus, { description: 'The state of the account itself.' })
@@ -112,7 +122,10 @@ export class UserType extends PrincipalType {
   @Field(() => DateTime, { nullable: true, description: 'When they were last seen.' })
   lastActiveAt!: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the account will be deleted; null when that is not planned.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the account will be deleted; null when that is not planned.',
+  })
   deletionScheduledAt!: number | null;
 
   @Field(() => DateTime, { description: 'When the account was last changed.' })
@@ -123,7 +136,10 @@ export class UserType extends PrincipalType {
 }
 
 /** How an external provider knows a person. */
-@ObjectType('ExternalIdentity', { simpleResolvers: true, description: 'How an external identity provider knows a person.' })
+@ObjectType('ExternalIdentity', {
+  simpleResolvers: true,
+  description: 'How an external identity provider knows a person.',
+})
 export class ExternalIdentityType extends NodeType implements Omit<ExternalIdentity, 'id' | 'userId'> {
   @Field(() => String, { description: 'The provider, for example `github`.' })
   provider!: string;

@@ -132,7 +132,7 @@ function account(person: DemoPerson, workforce: Workforce, now: number): User {
     claimStatus: workforce.company !== null && workforce.directory === 'Staff' ? 'MANAGED' : 'UNMANAGED',
     managementSource: workforce.managementSource,
     restricted: workforce.directory === 'Partners',
-    mfaEnabled: number % 4 !== 0,
+    mfaEnabled: number % 4 !== 3,
     lastActiveAt: lastActive(person, number, now),
     deletionScheduledAt: person.username === exceptions.leaving ? now + 20 * day : null,
     createdAt,

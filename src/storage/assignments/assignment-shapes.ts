@@ -1,12 +1,20 @@
 import { formatId, type Id, type IdPrefix } from '../../core/kernel/ids.js';
 import type { Visibility } from '../../core/access/visibility.js';
 import type { RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
-import { assignmentVisible, roleSeen, unexpired } from '../access/visible-sql.js';
+import { assignmentOfVisible, assignmentVisible, roleSeen, unexpired } from '../access/visible-sql.js';
 import { idKey, nodeKey } from '../database/key.js';
 import type { ListShape, RelationShape } from '../database/list-shape.js';
-import { readFlag, readId, readNumber, readOptionalId, readOptionalNumber, readOptionalText, readText } from '../database/read-row.js';
+import {
+  readFlag,
+  readId,
+  readNumber,
+  readOptionalId,
+  readOptionalNumber,
+  readOptionalText,
+  readText,
+} from '../database/read-row.js';
 import type { Row } from '../database/session.js';
-import { always, and, empty, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { always, empty, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
 import { covers } from '../users/user-relations.js';
 import { principalShape, readPrincipalId, typesIn } from '../users/principal-stores.js';
 
@@ -68,10 +76,12 @@ export function assignmentsBelow(column: 'principal_id' | 'role_id'): RelationSh
  * is also held by who holds one that includes it, by groups nested in a holding group, and by the members of those.
  */
 function holders(roles: Sql, transitive: boolean, visibility: Visibility): Sql {
-  const live = and([assignmentVisible(raw('ra'), visibility)]);
-  if (!transitive)
+  if (!transitive) {
+    const live = assignmentOfVisible(raw('ra'), visibility);
     return sql`(SELECT ra.role_id AS held_id, ra.principal_id AS holder_id, 1 AS is_direct FROM role_assignments ra
       WHERE ra.role_id IN (${roles}) AND ${live} GROUP BY ra.role_id, ra.principal_id) h`;
+  }
+  const live = assignmentVisible(raw('ra'), visibility);
   const given = (joins: Sql, holder: Sql, more: Sql) =>
     sql`SELECT rc.descendant_id AS held_id, ${holder} AS holder_id,
       CASE WHEN rc.depth = 0 AND ${holder} = ra.principal_id THEN 1 ELSE 0 END AS is_direct

@@ -11,7 +11,8 @@ export interface MysqlAddress {
 }
 
 /** Where the data is. */
-export type DatabaseAddress = { readonly kind: 'sqlite'; readonly path: string } | ({ readonly kind: 'mysql' } & MysqlAddress);
+export type DatabaseAddress =
+  { readonly kind: 'sqlite'; readonly path: string } | ({ readonly kind: 'mysql' } & MysqlAddress);
 
 /** How the storage talks to the database. */
 export interface DatabaseLimits {

@@ -65,7 +65,13 @@ function isAmong(column: Sql, field: FieldColumn, values: readonly ConditionValu
   const wanted = values.map((value) => columnValue(value, field.kind));
   const padded = wanted.filter((value) => typeof value === 'string' && value.endsWith(' '));
   if (padded.length === 0) return isIn(column, wanted);
-  return or([isIn(column, wanted.filter((value) => !padded.includes(value))), ...padded.map((value) => isText(column, String(value)))]);
+  return or([
+    isIn(
+      column,
+      wanted.filter((value) => !padded.includes(value)),
+    ),
+    ...padded.map((value) => isText(column, String(value))),
+  ]);
 }
 
 // An id of another type is nobody's, even if its bytes are somebody's.
@@ -79,7 +85,9 @@ function isAmongIds(column: Sql, types: NonNullable<FieldColumn['types']>, value
 
 /** Equality of text to the last character: MySQL's collations take no notice of spaces at the end. */
 export function isText(column: Sql, value: string): Sql {
-  return value.endsWith(' ') ? sql`(${column} = ${value} AND HEX(${column}) = HEX(${value}))` : sql`${column} = ${value}`;
+  return value.endsWith(' ')
+    ? sql`(${column} = ${value} AND HEX(${column}) = HEX(${value}))`
+    : sql`${column} = ${value}`;
 }
 
 function columnValue(value: ConditionValue, kind: FieldKind): SqlValue {
@@ -105,8 +113,12 @@ function textSql(column: Sql, operator: 'contains' | 'startsWith' | 'endsWith', 
 
 /** Free text as a predicate: every word is somewhere in one of the columns. */
 export function searchSql(search: string, shape: Filterable): Sql | undefined {
-  const words = textKey(search).split(/\s+/u).filter((word) => word !== '');
+  const words = textKey(search)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   if (words.length === 0) return undefined;
-  const predicates = words.map((word) => or(shape.search.map((column) => sql`INSTR(COALESCE(${column}, ''), ${word}) > 0`)));
+  const predicates = words.map((word) =>
+    or(shape.search.map((column) => sql`INSTR(COALESCE(${column}, ''), ${word}) > 0`)),
+  );
   return joined(predicates, ' AND ');
 }

@@ -67,7 +67,8 @@ export function afterSql(columns: readonly KeysetColumn[], position: Position, b
   if (value === null) {
     if (!column.nullable) throw foreignCursor();
     if (onwards) alternatives.push(sql`${column.column} IS NOT NULL`);
-    if (rest.length > 0) alternatives.push(sql`(${column.column} IS NULL AND ${afterSql(rest, position.slice(1), backwards)})`);
+    if (rest.length > 0)
+      alternatives.push(sql`(${column.column} IS NULL AND ${afterSql(rest, position.slice(1), backwards)})`);
     return or(alternatives);
   }
   const bound = column.value(value);

@@ -15,10 +15,7 @@ export interface FieldColumn {
 }
 
 /** A demand on related rows as a predicate over the root row. */
-export type RelationPredicate = (
-  args: Readonly<Record<string, ConditionValue>>,
-  visibility: Visibility,
-) => Sql;
+export type RelationPredicate = (args: Readonly<Record<string, ConditionValue>>, visibility: Visibility) => Sql;
 
 /** How rows of one kind are listed: every list, count and look-up of the kind is made from this. */
 export interface ListShape<T> {

@@ -93,7 +93,13 @@ export async function readPages<T>(
 }
 
 // A single parent needs no window function, and the server can stop reading at the limit.
-function onePage<T>(shape: RelationShape<T>, parent: Id, columns: KeysetColumn[], where: (Sql | undefined)[], page: PageRequest): Sql {
+function onePage<T>(
+  shape: RelationShape<T>,
+  parent: Id,
+  columns: KeysetColumn[],
+  where: (Sql | undefined)[],
+  page: PageRequest,
+): Sql {
   const value = sql`${idValue(parent)}`;
   return sql`SELECT ${shape.parent} AS parent_key, ${shape.columns}${placeColumns(columns)} FROM ${shape.from(value)}
     WHERE ${and([sql`${shape.parent} = ${value}`, ...where])}
@@ -107,7 +113,10 @@ function partitionedPages<T>(
   where: (Sql | undefined)[],
   page: PageRequest,
 ): Sql {
-  const values = joined(parents.map((parent) => sql`${idValue(parent)}`), ',');
+  const values = joined(
+    parents.map((parent) => sql`${idValue(parent)}`),
+    ',',
+  );
   const order = orderSql(columns, page.backwards);
   return sql`SELECT * FROM (SELECT ${shape.parent} AS parent_key, ${shape.columns}${placeColumns(columns)},
     ROW_NUMBER() OVER (PARTITION BY ${shape.parent} ORDER BY ${order}) AS place
@@ -124,7 +133,10 @@ export async function countBelow<T>(
   visibility: Visibility,
 ): Promise<number[]> {
   if (parents.length === 0) return [];
-  const values = joined(parents.map((parent) => sql`${idValue(parent)}`), ',');
+  const values = joined(
+    parents.map((parent) => sql`${idValue(parent)}`),
+    ',',
+  );
   const where = and([
     sql`${shape.parent} IN (${values})`,
     shape.parentVisible?.(visibility),
@@ -139,7 +151,10 @@ export async function countBelow<T>(
 
 function placeColumns(columns: readonly KeysetColumn[]): Sql {
   const ordered = columns.slice(0, -1);
-  return joined(ordered.map(({ column }, n) => sql`, ${column} AS order_${raw(n)}`), '');
+  return joined(
+    ordered.map(({ column }, n) => sql`, ${column} AS order_${raw(n)}`),
+    '',
+  );
 }
 
 function pageOf<T>(

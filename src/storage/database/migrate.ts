@@ -6,7 +6,8 @@ export async function pendingMigrations({ dataSource }: Database): Promise<strin
   try {
     const done = new Set<string>();
     if (await runner.hasTable('migrations'))
-      for (const row of await runner.query('SELECT name FROM migrations')) done.add(String(row.name));
+      for (const row of (await runner.query('SELECT name FROM migrations')) as { readonly name: string }[])
+        done.add(row.name);
     return dataSource.migrations.map((one) => one.name as string).filter((name) => !done.has(name));
   } finally {
     await runner.release();

@@ -54,7 +54,12 @@ export function joined(pieces: readonly Sql[], between: string): Sql {
 /** All of these predicates; an empty list is true. */
 export function and(predicates: readonly (Sql | undefined)[]): Sql {
   const given = predicates.filter((predicate) => predicate !== undefined);
-  return given.length === 0 ? always : joined(given.map((one) => sql`(${one})`), ' AND ');
+  return given.length === 0
+    ? always
+    : joined(
+        given.map((one) => sql`(${one})`),
+        ' AND ',
+      );
 }
 
 /** Any of these predicates; an empty list is false. */

@@ -17,19 +17,21 @@ export interface TableShape {
 /** The TypeORM entity of a table. Constraint names tell kind, table and columns, so that an error can be read. */
 export function tableOf(name: string, shape: TableShape): EntitySchema {
   const indices = [
-    ...(shape.unique ?? []).map((columns) => ({ name: nameOf('uq', name, columns), columns: [...columns], unique: true })),
+    ...(shape.unique ?? []).map((columns) => ({
+      name: nameOf('uq', name, columns),
+      columns: [...columns],
+      unique: true,
+    })),
     ...(shape.index ?? []).map((columns) => ({ name: nameOf('ix', name, columns), columns: [...columns] })),
   ];
-  const foreignKeys = (shape.references ?? []).map(
-    ([column, target, onDelete]): EntitySchemaForeignKeyOptions => ({
-      name: nameOf('fk', name, [column]),
-      target,
-      columnNames: [column],
-      referencedColumnNames: [target === 'permissions' ? 'name' : 'id'],
-      onDelete,
-      onUpdate: 'RESTRICT',
-    }),
-  );
+  const foreignKeys = (shape.references ?? []).map(([column, target, onDelete]): EntitySchemaForeignKeyOptions => ({
+    name: nameOf('fk', name, [column]),
+    target,
+    columnNames: [column],
+    referencedColumnNames: [target === 'permissions' ? 'name' : 'id'],
+    onDelete,
+    onUpdate: 'RESTRICT',
+  }));
   const withoutRowid = shape.clustered ?? false;
   return new EntitySchema({ name, tableName: name, columns: { ...shape.columns }, indices, foreignKeys, withoutRowid });
 }

@@ -4,7 +4,15 @@ import type { Visibility } from '../../core/access/visibility.js';
 import { groupSeen, principalSeen, principalVisible, tenantVisible, unexpired } from '../access/visible-sql.js';
 import { idKey, nodeKey } from '../database/key.js';
 import type { FieldColumn, ListShape, RelationShape } from '../database/list-shape.js';
-import { readFlag, readId, readNumber, readOptionalNumber, readOptionalText, readText, readVersion } from '../database/read-row.js';
+import {
+  readFlag,
+  readId,
+  readNumber,
+  readOptionalNumber,
+  readOptionalText,
+  readText,
+  readVersion,
+} from '../database/read-row.js';
 import type { Row } from '../database/session.js';
 import { always, and, idValue, raw, sql, type Sql } from '../database/sql.js';
 import { principalShape, readPrincipalId } from '../users/principal-stores.js';
@@ -185,4 +193,3 @@ export function groupsOfMembers(transitive: boolean, visibility: Visibility): Re
     visible: () => liveAnd(groupShape.visible(visibility), transitive, visibility),
   };
 }
-

@@ -4,14 +4,22 @@ import type { GroupStatistics, GroupStore } from '../../core/groups/group-store.
 import type { ListQuery } from '../../core/kernel/condition.js';
 import type { DirectoryId, GroupId, PrincipalId, TenantId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
-import { unexpired } from '../access/visible-sql.js';
+import { groupSeen, principalSeen, unexpired } from '../access/visible-sql.js';
 import { countBelow, listPredicates, readPages } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
 import { idBytes, and, idValue, or, raw, sql } from '../database/sql.js';
 import { readNumber } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { addUp } from '../users/user-statistics.js';
-import { groupsBelow, groupShape, groupsOfMembers, groupsTable, membersOfGroups, nestedGroups, readGroup } from './group-shapes.js';
+import {
+  groupsBelow,
+  groupShape,
+  groupsOfMembers,
+  groupsTable,
+  membersOfGroups,
+  nestedGroups,
+  readGroup,
+} from './group-shapes.js';
 
 /** Groups in SQL. */
 export class SqlGroupStore extends SqlListStore<Group, GroupId> implements GroupStore {
@@ -90,11 +98,19 @@ export class SqlGroupStore extends SqlListStore<Group, GroupId> implements Group
   }
 
   async via(pairs: readonly { groupId: GroupId; memberId: PrincipalId }[]): Promise<Group[][]> {
+    if (pairs.length === 0) return [];
     const wanted = pairs.map(
       ({ groupId, memberId }) => sql`(c.ancestor_id = ${idValue(groupId)} AND x.member_id = ${idValue(memberId)})`,
     );
-    const where = and([or(wanted), unexpired(raw('x.expires_at'), this.visibility), groupShape.visible(this.visibility)]);
-    const rows = await this.session.rows(sql`SELECT c.ancestor_id AS above_id, x.member_id AS via_member_id, ${groupShape.columns}
+    const where = and([
+      or(wanted),
+      unexpired(raw('x.expires_at'), this.visibility),
+      groupShape.visible(this.visibility),
+      groupSeen(raw('c.ancestor_id'), this.visibility),
+      principalSeen(raw('x.member_id'), this.visibility),
+    ]);
+    const rows = await this.session
+      .rows(sql`SELECT c.ancestor_id AS above_id, x.member_id AS via_member_id, ${groupShape.columns}
       FROM group_closure c JOIN group_memberships x ON x.group_id = c.descendant_id JOIN ${groupsTable} ON g.id = x.group_id
       WHERE ${where} ORDER BY c.depth, g.name_key, g.id`);
     const keyOf = (group: Uint8Array, member: Uint8Array) => Buffer.concat([group, member]).toString('latin1');

@@ -4,6 +4,7 @@ import type { RoleId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
 import type { Permission, Role } from '../../core/roles/role.js';
 import type { PermissionStore, RoleStore } from '../../core/roles/role-store.js';
+import { roleSeen } from '../access/visible-sql.js';
 import { countRows, readPage } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
 import { readId } from '../database/read-row.js';
@@ -18,22 +19,24 @@ export class SqlRoleStore extends SqlListStore<Role, RoleId> implements RoleStor
   }
 
   async permissions(ids: readonly RoleId[], transitive: boolean): Promise<Permission[][]> {
+    if (ids.length === 0) return [];
     const [from, role] = transitive
       ? [raw('role_closure rc JOIN role_permissions rp ON rp.role_id = rc.descendant_id'), raw('rc.ancestor_id')]
       : [raw('role_permissions rp'), raw('rp.role_id')];
     const rows = await this.session.rows(sql`SELECT DISTINCT ${role} AS role_key, ${permissionShape.columns}
       FROM ${from} JOIN permissions p ON p.name = rp.permission_name
-      WHERE ${idIn(role, ids)} ORDER BY p.name`);
+      WHERE ${and([idIn(role, ids), roleSeen(role, this.visibility)])} ORDER BY p.name`);
     const found = new Map<string, Permission[]>(ids.map((id) => [id, []]));
     for (const row of rows) found.get(readId(row, 'role_key', 'rol'))?.push(readPermission(row));
     return ids.map((id) => found.get(id) ?? []);
   }
 
   async includes(ids: readonly RoleId[], transitive: boolean): Promise<Role[][]> {
+    if (ids.length === 0) return [];
     const [from, role] = transitive
       ? [raw('role_closure rc JOIN roles r ON r.id = rc.descendant_id AND rc.depth > 0'), raw('rc.ancestor_id')]
       : [raw('role_includes rc JOIN roles r ON r.id = rc.included_id'), raw('rc.role_id')];
-    const where = and([idIn(role, ids), roleShape.visible(this.visibility)]);
+    const where = and([idIn(role, ids), roleSeen(role, this.visibility), roleShape.visible(this.visibility)]);
     const rows = await this.session.rows(
       sql`SELECT ${role} AS role_key, ${roleShape.columns} FROM ${from} WHERE ${where} ORDER BY r.name_key, r.id`,
     );
@@ -51,6 +54,7 @@ export class SqlPermissionStore implements PermissionStore {
   ) {}
 
   async byNames(names: readonly string[]): Promise<(Permission | null)[]> {
+    if (names.length === 0) return [];
     const rows = await this.session.rows(
       sql`SELECT ${permissionShape.columns} FROM permissions p WHERE ${isIn(raw('p.name'), names)}`,
     );

@@ -18,6 +18,7 @@ export class SqlTenantStore extends SqlListStore<Tenant, TenantId> implements Te
   }
 
   async byKeys(keys: readonly TenantKey[]): Promise<(Tenant | null)[]> {
+    if (keys.length === 0) return [];
     const ids = keys.flatMap((key) => (key.by === 'id' ? [key.id] : []));
     const slugs = keys.flatMap((key) => (key.by === 'slug' ? [key.slug] : []));
     const visible = tenantShape.visible(this.visibility);

@@ -46,11 +46,19 @@ export class SqlTokenStore implements TokenStore {
     return row === undefined ? null : readId(row, 'id', 'usr');
   }
 
-  async createUser(user: { readonly id: UserId; readonly username: string; readonly createdAt: number }): Promise<void> {
+  async createUser(user: {
+    readonly id: UserId;
+    readonly username: string;
+    readonly createdAt: number;
+  }): Promise<void> {
     const { id, username, createdAt } = user;
     const principal = principalRow({ id, tenantId: null, displayName: username, createdAt });
     await this.session.run(insertSql('principals', [principal]));
-    await this.session.run(insertSql('users', [userRow({ ...plainUser, id, username, displayName: username, createdAt, updatedAt: createdAt })]));
+    await this.session.run(
+      insertSql('users', [
+        userRow({ ...plainUser, id, username, displayName: username, createdAt, updatedAt: createdAt }),
+      ]),
+    );
   }
 
   async makePlatformAdministrator(userId: UserId, at: number): Promise<void> {

@@ -92,7 +92,13 @@ export const userShape: ListShape<User> = {
     hasRole: (args, visibility) => hasRole(raw('u.id'), args, visibility, 'person'),
     hasAccessTo: (args, visibility) => hasAccessTo(raw('u.id'), args, visibility, 'person'),
   },
-  search: [raw('u.username_key'), raw('u.display_name_key'), raw('u.given_name_key'), raw('u.family_name_key'), raw('u.nickname_key')],
+  search: [
+    raw('u.username_key'),
+    raw('u.display_name_key'),
+    raw('u.given_name_key'),
+    raw('u.family_name_key'),
+    raw('u.nickname_key'),
+  ],
   visible: (visibility) => userVisible(raw('u.id'), visibility),
 };
 

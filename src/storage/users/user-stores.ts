@@ -7,9 +7,9 @@ import type { Tenant } from '../../core/tenants/tenant.js';
 import type { DirectoryAccess, TenantAccess } from '../../core/tenants/tenant-store.js';
 import type { ExternalIdentity, User } from '../../core/users/user.js';
 import type { UserKey, UserStatistics, UserStore } from '../../core/users/user-store.js';
-import { tenantVisible } from '../access/visible-sql.js';
+import { tenantVisible, userVisible } from '../access/visible-sql.js';
 import { countBelow, countRows, readPage, readPages } from '../database/list-sql.js';
-import { readId, readNumber, readText } from '../database/read-row.js';
+import { readId, readNumber, readOptionalText, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { and, idBytes, idIn, idValue, isIn, joined, or, raw, sql } from '../database/sql.js';
 import { tenantsOfUsers, usersOfDirectories, usersOfTenants } from './access-shapes.js';
@@ -33,8 +33,7 @@ export class SqlUserStore implements UserStore {
     }
     const visible = userShape.visible(this.visibility);
     const lookUps = [...named].map(([column, values]) => {
-      const wanted =
-        column === 'id' ? idIn(raw('u.id'), [...values] as Id[]) : isIn(raw(`u.${column}`), [...values]);
+      const wanted = column === 'id' ? idIn(raw('u.id'), [...values] as Id[]) : isIn(raw(`u.${column}`), [...values]);
       return sql`SELECT u.username_key AS by_username, u.email_key AS by_email, ${userShape.columns}
         FROM users u WHERE ${and([wanted, visible])}`;
     });
@@ -43,11 +42,15 @@ export class SqlUserStore implements UserStore {
     for (const row of await this.session.rows(joined(lookUps, ' UNION '))) {
       const user = readUser(row);
       found.set(`id ${user.id}`, user);
-      found.set(`username_key ${String(row['by_username'])}`, user);
-      found.set(`email_key ${String(row['by_email'])}`, user);
-      found.set(`external_id ${user.externalId}`, user);
+      found.set(`username_key ${readText(row, 'by_username')}`, user);
+      const email = readOptionalText(row, 'by_email');
+      if (email !== null) found.set(`email_key ${email}`, user);
+      if (user.externalId !== null) found.set(`external_id ${user.externalId}`, user);
     }
-    return keys.map((key) => found.get(columnOf(key).join(' ')) ?? null);
+    return keys.map((key) => {
+      const [column, value] = columnOf(key);
+      return (value === undefined ? undefined : found.get(`${column} ${value}`)) ?? null;
+    });
   }
 
   page(query: ListQuery, page: PageRequest): Promise<Page<User>> {
@@ -63,6 +66,7 @@ export class SqlUserStore implements UserStore {
   }
 
   async places(ids: readonly UserId[]): Promise<{ active: number; suspended: number }[]> {
+    if (ids.length === 0) return [];
     const where = and([idIn(raw('da.user_id'), ids), tenantVisible(raw('da.tenant_id'), this.visibility)]);
     const rows = await this.session.rows(sql`SELECT da.user_id, SUM(da.status = 'ACTIVE') AS active,
       SUM(da.status = 'SUSPENDED') AS suspended FROM directory_accesses da WHERE ${where} GROUP BY da.user_id`);
@@ -76,8 +80,10 @@ export class SqlUserStore implements UserStore {
   }
 
   async externalIdentities(ids: readonly UserId[]): Promise<ExternalIdentity[][]> {
+    if (ids.length === 0) return [];
+    const where = and([idIn(raw('i.user_id'), ids), userVisible(raw('i.user_id'), this.visibility)]);
     const rows = await this.session.rows(sql`SELECT i.id, i.user_id, i.provider, i.subject, i.created_at
-      FROM external_identities i WHERE ${idIn(raw('i.user_id'), ids)} ORDER BY i.provider, i.subject`);
+      FROM external_identities i WHERE ${where} ORDER BY i.provider, i.subject`);
     const found = new Map<string, ExternalIdentity[]>(ids.map((id) => [id, []]));
     for (const row of rows) {
       const userId = readId(row, 'user_id', 'usr');
@@ -108,7 +114,11 @@ export class SqlUserStore implements UserStore {
     return countBelow(this.session, usersOfTenants, ids, query, this.visibility);
   }
 
-  pagesOfDirectories(ids: readonly DirectoryId[], query: ListQuery, page: PageRequest): Promise<Page<TenantAccess<User>>[]> {
+  pagesOfDirectories(
+    ids: readonly DirectoryId[],
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<TenantAccess<User>>[]> {
     return readPages(this.session, usersOfDirectories, ids, query, page, this.visibility);
   }
 
@@ -117,6 +127,7 @@ export class SqlUserStore implements UserStore {
   }
 
   async directoryAccesses(pairs: readonly { userId: UserId; tenantId: TenantId }[]): Promise<DirectoryAccess[][]> {
+    if (pairs.length === 0) return [];
     const wanted = pairs.map(
       ({ userId, tenantId }) => sql`(da.user_id = ${idValue(userId)} AND da.tenant_id = ${idValue(tenantId)})`,
     );

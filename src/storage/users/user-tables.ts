@@ -121,7 +121,10 @@ function accessTables(c: Columns): EntitySchema[] {
         status: c.text(20),
         created_at: c.time(),
       },
-      index: [['directory_id', 'user_id'], ['tenant_id', 'user_id']],
+      index: [
+        ['directory_id', 'user_id'],
+        ['tenant_id', 'user_id'],
+      ],
       references: [
         ['user_id', 'users', 'CASCADE'],
         ['directory_id', 'directories', 'RESTRICT'],

@@ -1,1 +1,2646 @@
-export class TypedDocumentString<A, B> extends String { a?: A; b?: B }
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether access counts. */
+export type AccessStatus =
+  /** It does. */
+  | 'ACTIVE'
+  /** It does not, for now; roles and memberships are kept. */
+  | 'SUSPENDED';
+
+/** The state of the account itself, apart from any tenant. */
+export type AccountStatus =
+  /** It works. */
+  | 'ACTIVE'
+  /** It does not work. */
+  | 'DEACTIVATED'
+  /** It waits for its owner to accept the invitation. */
+  | 'INVITED';
+
+/** Conditions on a AccountStatus; all that are given must hold. */
+export type AccountStatusFilter = {
+  /** Is this. */
+  eq?: AccountStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<AccountStatus> | null | undefined;
+  /** Is not this. */
+  ne?: AccountStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<AccountStatus> | null | undefined;
+};
+
+/** Conditions on a yes or no. */
+export type BooleanFilter = {
+  /** Is this. */
+  eq?: boolean | null | undefined;
+  /** Is not this. */
+  ne?: boolean | null | undefined;
+};
+
+/** Whether the account belongs to a company that has claimed its e-mail domain. */
+export type ClaimStatus =
+  /** A company manages it. */
+  | 'MANAGED'
+  /** Its owner manages it. */
+  | 'UNMANAGED';
+
+/** Conditions on a ClaimStatus; all that are given must hold. */
+export type ClaimStatusFilter = {
+  /** Is this. */
+  eq?: ClaimStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<ClaimStatus> | null | undefined;
+  /** Is not this. */
+  ne?: ClaimStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<ClaimStatus> | null | undefined;
+};
+
+/** Conditions on a moment; all that are given must hold. */
+export type DateTimeFilter = {
+  /** At this moment. */
+  eq?: string | null | undefined;
+  /** After this moment. */
+  gt?: string | null | undefined;
+  /** At or after this moment. */
+  gte?: string | null | undefined;
+  /** True for those without a value, false for those with one. */
+  isNull?: boolean | null | undefined;
+  /** Before this moment. */
+  lt?: string | null | undefined;
+  /** At or before this moment. */
+  lte?: string | null | undefined;
+  /** Not at this moment. */
+  ne?: string | null | undefined;
+};
+
+/** Which directories are wanted. All conditions given side by side must hold. */
+export type DirectoryFilter = {
+  /** All of these hold. */
+  and?: Array<DirectoryFilter> | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Conditions on `isDefault`. */
+  isDefault?: BooleanFilter | null | undefined;
+  /** Conditions on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: DirectoryFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<DirectoryFilter> | null | undefined;
+  /** Conditions on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** How directories are sorted; ids break ties. */
+export type DirectoryOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: DirectoryOrderField;
+};
+
+/** What directories can be sorted by. */
+export type DirectoryOrderField =
+  | 'CREATED_AT'
+  | 'NAME'
+  | 'UPDATED_AT';
+
+/** Which domains are wanted. All conditions given side by side must hold. */
+export type DomainFilter = {
+  /** All of these hold. */
+  and?: Array<DomainFilter> | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Conditions on `managementSource`. */
+  managementSource?: ManagementSourceFilter | null | undefined;
+  /** This does not hold. */
+  not?: DomainFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<DomainFilter> | null | undefined;
+  /** Conditions on `parentId`. */
+  parentId?: IdFilter | null | undefined;
+  /** Conditions on `path`. */
+  path?: StringFilter | null | undefined;
+  /** Lies under this domain, at any distance. */
+  under?: string | null | undefined;
+  /** Conditions on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** How domains are sorted; ids break ties. */
+export type DomainOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: DomainOrderField;
+};
+
+/** What domains can be sorted by. */
+export type DomainOrderField =
+  | 'CREATED_AT'
+  | 'PATH'
+  | 'UPDATED_AT';
+
+/** Which groups are wanted. All conditions given side by side must hold. */
+export type GroupFilter = {
+  /** All of these hold. */
+  and?: Array<GroupFilter> | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `directoryId`. */
+  directoryId?: IdFilter | null | undefined;
+  /** Has a role on this domain or on one above it, directly or through groups. */
+  hasAccessTo?: string | null | undefined;
+  /** Has this member. */
+  hasMember?: HasMemberInput | null | undefined;
+  /** Has this role on anything that you see. */
+  hasRole?: HasRoleInput | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Is nested in no other group; false for those that are. */
+  isRoot?: boolean | null | undefined;
+  /** Conditions on `kind`. */
+  kind?: GroupKindFilter | null | undefined;
+  /** Conditions on `managementSource`. */
+  managementSource?: ManagementSourceFilter | null | undefined;
+  /** Conditions on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: GroupFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<GroupFilter> | null | undefined;
+  /** Conditions on `status`. */
+  status?: GroupStatusFilter | null | undefined;
+  /** Conditions on `system`. */
+  system?: BooleanFilter | null | undefined;
+  /** Is nested in this group, at any distance. */
+  under?: string | null | undefined;
+  /** Conditions on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** What a group is for. */
+export type GroupKind =
+  /** To be written to. */
+  | 'DISTRIBUTION_LIST'
+  /** To be given roles. */
+  | 'SECURITY'
+  /** To work together. */
+  | 'TEAM';
+
+/** Conditions on a GroupKind; all that are given must hold. */
+export type GroupKindFilter = {
+  /** Is this. */
+  eq?: GroupKind | null | undefined;
+  /** Is one of these. */
+  in?: Array<GroupKind> | null | undefined;
+  /** Is not this. */
+  ne?: GroupKind | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<GroupKind> | null | undefined;
+};
+
+/** Which members are wanted. All conditions given side by side must hold. */
+export type GroupMemberFilter = {
+  /** All of these hold. */
+  and?: Array<GroupMemberFilter> | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `displayName`. */
+  displayName?: StringFilter | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Conditions on `kind`. */
+  kind?: PrincipalKindFilter | null | undefined;
+  /** This does not hold. */
+  not?: GroupMemberFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<GroupMemberFilter> | null | undefined;
+  /** Conditions on `role`. */
+  role?: MembershipRoleFilter | null | undefined;
+};
+
+/** How members are sorted; ids break ties. */
+export type GroupMemberOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: GroupMemberOrderField;
+};
+
+/** What members can be sorted by. */
+export type GroupMemberOrderField =
+  | 'ADDED_AT'
+  | 'CREATED_AT'
+  | 'DISPLAY_NAME';
+
+/** How groups are sorted; ids break ties. */
+export type GroupOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: GroupOrderField;
+};
+
+/** What groups can be sorted by. */
+export type GroupOrderField =
+  | 'CREATED_AT'
+  | 'NAME'
+  | 'UPDATED_AT';
+
+/** Whether a group is in use. */
+export type GroupStatus =
+  /** It is. */
+  | 'ACTIVE'
+  /** It is kept but not in use. */
+  | 'DISABLED';
+
+/** Conditions on a GroupStatus; all that are given must hold. */
+export type GroupStatusFilter = {
+  /** Is this. */
+  eq?: GroupStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<GroupStatus> | null | undefined;
+  /** Is not this. */
+  ne?: GroupStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<GroupStatus> | null | undefined;
+};
+
+/** Asks for groups that somebody is in. */
+export type HasMemberInput = {
+  /** The person or service account. */
+  principalId: string;
+  /** Whether being in a group nested in it counts too. */
+  transitive?: boolean;
+};
+
+/** Asks for those who have a role. */
+export type HasRoleInput = {
+  /** The role. */
+  roleId: string;
+  /** Whether having it through groups or through a role that includes it counts too. */
+  transitive?: boolean;
+};
+
+/** Conditions on an id; all that are given must hold. */
+export type IdFilter = {
+  /** Is this. */
+  eq?: string | null | undefined;
+  /** Is one of these, 100 at most. */
+  in?: Array<string> | null | undefined;
+  /** True for those without a value, false for those with one. */
+  isNull?: boolean | null | undefined;
+  /** Is not this. */
+  ne?: string | null | undefined;
+  /** Is none of these, 100 at most. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** Where a thing came from, which is also who may change it. */
+export type ManagementSource =
+  /** Brought in by an import, which updates it when it runs again. */
+  | 'IMPORTED'
+  /** Made by an invitation. */
+  | 'INVITED'
+  /** Made here by somebody. */
+  | 'LOCAL'
+  /** Kept by an external system; it is read-only here. */
+  | 'SYNCED';
+
+/** Conditions on a ManagementSource; all that are given must hold. */
+export type ManagementSourceFilter = {
+  /** Is this. */
+  eq?: ManagementSource | null | undefined;
+  /** Is one of these. */
+  in?: Array<ManagementSource> | null | undefined;
+  /** Is not this. */
+  ne?: ManagementSource | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<ManagementSource> | null | undefined;
+};
+
+/** Asks for those who are in a group. */
+export type MemberOfInput = {
+  /** The group. */
+  groupId: string;
+  /** Whether members of the groups nested in it count too. */
+  transitive?: boolean;
+};
+
+/** What somebody is in a group. */
+export type MembershipRole =
+  /** Is in the group. */
+  | 'MEMBER'
+  /** Manages who is in the group, and is in it. */
+  | 'OWNER';
+
+/** Conditions on a MembershipRole; all that are given must hold. */
+export type MembershipRoleFilter = {
+  /** Is this. */
+  eq?: MembershipRole | null | undefined;
+  /** Is one of these. */
+  in?: Array<MembershipRole> | null | undefined;
+  /** Is not this. */
+  ne?: MembershipRole | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<MembershipRole> | null | undefined;
+};
+
+/** Which way an order goes. */
+export type OrderDirection =
+  /** Smallest, earliest or alphabetically first; what has no value comes before everything. */
+  | 'ASC'
+  /** The other way round. */
+  | 'DESC';
+
+/** Which permissions are wanted. All conditions given side by side must hold. */
+export type PermissionFilter = {
+  /** Conditions on `action`. */
+  action?: StringFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<PermissionFilter> | null | undefined;
+  /** Conditions on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: PermissionFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<PermissionFilter> | null | undefined;
+  /** Conditions on `resource`. */
+  resource?: StringFilter | null | undefined;
+  /** Conditions on `system`. */
+  system?: BooleanFilter | null | undefined;
+};
+
+/** How permissions are sorted; ids break ties. */
+export type PermissionOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: PermissionOrderField;
+};
+
+/** What permissions can be sorted by. */
+export type PermissionOrderField =
+  | 'ACTION'
+  | 'NAME'
+  | 'RESOURCE';
+
+/** Which principals are wanted. All conditions given side by side must hold. */
+export type PrincipalFilter = {
+  /** All of these hold. */
+  and?: Array<PrincipalFilter> | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `displayName`. */
+  displayName?: StringFilter | null | undefined;
+  /** Has this role on anything that you see. */
+  hasRole?: HasRoleInput | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Conditions on `kind`. */
+  kind?: PrincipalKindFilter | null | undefined;
+  /** Is in this group. */
+  memberOf?: MemberOfInput | null | undefined;
+  /** This does not hold. */
+  not?: PrincipalFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<PrincipalFilter> | null | undefined;
+};
+
+/** The kinds of principals. */
+export type PrincipalKind =
+  /** A group of people and service accounts. */
+  | 'GROUP'
+  /** A program. */
+  | 'SERVICE_ACCOUNT'
+  /** A person. */
+  | 'USER';
+
+/** Conditions on a PrincipalKind; all that are given must hold. */
+export type PrincipalKindFilter = {
+  /** Is this. */
+  eq?: PrincipalKind | null | undefined;
+  /** Is one of these. */
+  in?: Array<PrincipalKind> | null | undefined;
+  /** Is not this. */
+  ne?: PrincipalKind | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<PrincipalKind> | null | undefined;
+};
+
+/** How principals are sorted; ids break ties. */
+export type PrincipalOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: PrincipalOrderField;
+};
+
+/** What principals can be sorted by. */
+export type PrincipalOrderField =
+  | 'CREATED_AT'
+  | 'DISPLAY_NAME';
+
+/** Which role assignments are wanted. All conditions given side by side must hold. */
+export type RoleAssignmentFilter = {
+  /** All of these hold. */
+  and?: Array<RoleAssignmentFilter> | null | undefined;
+  /** Is given on this domain or on one above it. */
+  coversDomain?: string | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `directoryId`. */
+  directoryId?: IdFilter | null | undefined;
+  /** Conditions on `domainId`. */
+  domainId?: IdFilter | null | undefined;
+  /** Conditions on `expiresAt`. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Conditions on `managementSource`. */
+  managementSource?: ManagementSourceFilter | null | undefined;
+  /** This does not hold. */
+  not?: RoleAssignmentFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<RoleAssignmentFilter> | null | undefined;
+  /** Conditions on `principalId`. */
+  principalId?: IdFilter | null | undefined;
+  /** Conditions on `principalKind`. */
+  principalKind?: PrincipalKindFilter | null | undefined;
+  /** Conditions on `roleId`. */
+  roleId?: IdFilter | null | undefined;
+  /** Conditions on `scopeKind`. */
+  scopeKind?: ScopeKindFilter | null | undefined;
+};
+
+/** How role assignments are sorted; ids break ties. */
+export type RoleAssignmentOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: RoleAssignmentOrderField;
+};
+
+/** What role assignments can be sorted by. */
+export type RoleAssignmentOrderField =
+  | 'CREATED_AT'
+  | 'EXPIRES_AT';
+
+/** Which roles are wanted. All conditions given side by side must hold. */
+export type RoleFilter = {
+  /** All of these hold. */
+  and?: Array<RoleFilter> | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Carries this permission, itself or through a role that it includes. */
+  hasPermission?: string | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Conditions on `isDefault`. */
+  isDefault?: BooleanFilter | null | undefined;
+  /** Conditions on `level`. */
+  level?: RoleLevelFilter | null | undefined;
+  /** Conditions on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: RoleFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<RoleFilter> | null | undefined;
+  /** Conditions on `type`. */
+  type?: RoleTypeFilter | null | undefined;
+  /** Conditions on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** Whom a role is for. */
+export type RoleLevel =
+  /** For those who administer. */
+  | 'ADMIN'
+  /** For those who use. */
+  | 'USER';
+
+/** Conditions on a RoleLevel; all that are given must hold. */
+export type RoleLevelFilter = {
+  /** Is this. */
+  eq?: RoleLevel | null | undefined;
+  /** Is one of these. */
+  in?: Array<RoleLevel> | null | undefined;
+  /** Is not this. */
+  ne?: RoleLevel | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<RoleLevel> | null | undefined;
+};
+
+/** How roles are sorted; ids break ties. */
+export type RoleOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: RoleOrderField;
+};
+
+/** What roles can be sorted by. */
+export type RoleOrderField =
+  | 'CREATED_AT'
+  | 'NAME'
+  | 'UPDATED_AT';
+
+/** Who made a role. */
+export type RoleType =
+  /** Made by a tenant. */
+  | 'CUSTOM'
+  /** Built in: it cannot be changed. */
+  | 'SYSTEM';
+
+/** Conditions on a RoleType; all that are given must hold. */
+export type RoleTypeFilter = {
+  /** Is this. */
+  eq?: RoleType | null | undefined;
+  /** Is one of these. */
+  in?: Array<RoleType> | null | undefined;
+  /** Is not this. */
+  ne?: RoleType | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<RoleType> | null | undefined;
+};
+
+/** How far a role reaches. */
+export type ScopeKind =
+  /** In one directory. */
+  | 'DIRECTORY'
+  /** On one domain and all domains under it. */
+  | 'DOMAIN'
+  /** Everywhere on the instance. */
+  | 'PLATFORM'
+  /** In one tenant, with its directories and domains. */
+  | 'TENANT';
+
+/** Conditions on a ScopeKind; all that are given must hold. */
+export type ScopeKindFilter = {
+  /** Is this. */
+  eq?: ScopeKind | null | undefined;
+  /** Is one of these. */
+  in?: Array<ScopeKind> | null | undefined;
+  /** Is not this. */
+  ne?: ScopeKind | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<ScopeKind> | null | undefined;
+};
+
+/** Which service accounts are wanted. All conditions given side by side must hold. */
+export type ServiceAccountFilter = {
+  /** All of these hold. */
+  and?: Array<ServiceAccountFilter> | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Conditions on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ServiceAccountFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ServiceAccountFilter> | null | undefined;
+  /** Conditions on `status`. */
+  status?: ServiceAccountStatusFilter | null | undefined;
+  /** Conditions on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** How service accounts are sorted; ids break ties. */
+export type ServiceAccountOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: ServiceAccountOrderField;
+};
+
+/** What service accounts can be sorted by. */
+export type ServiceAccountOrderField =
+  | 'CREATED_AT'
+  | 'NAME'
+  | 'UPDATED_AT';
+
+/** Whether a service account works. */
+export type ServiceAccountStatus =
+  /** It works. */
+  | 'ACTIVE'
+  /** Its tokens are dead. */
+  | 'DISABLED';
+
+/** Conditions on a ServiceAccountStatus; all that are given must hold. */
+export type ServiceAccountStatusFilter = {
+  /** Is this. */
+  eq?: ServiceAccountStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<ServiceAccountStatus> | null | undefined;
+  /** Is not this. */
+  ne?: ServiceAccountStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<ServiceAccountStatus> | null | undefined;
+};
+
+/** Conditions on a text; all that are given must hold. Case and compatible spellings (NFKC) do not matter. */
+export type StringFilter = {
+  /** Has this somewhere; wildcards mean themselves. */
+  contains?: string | null | undefined;
+  /** Ends with this. */
+  endsWith?: string | null | undefined;
+  /** Is this. */
+  eq?: string | null | undefined;
+  /** Is one of these, 100 at most. */
+  in?: Array<string> | null | undefined;
+  /** True for those without a value, false for those with one. */
+  isNull?: boolean | null | undefined;
+  /** Is not this; what has no value is not. */
+  ne?: string | null | undefined;
+  /** Is none of these, 100 at most. */
+  notIn?: Array<string> | null | undefined;
+  /** Begins with this. */
+  startsWith?: string | null | undefined;
+};
+
+/** Which tenants are wanted. All conditions given side by side must hold. */
+export type TenantFilter = {
+  /** All of these hold. */
+  and?: Array<TenantFilter> | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Conditions on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: TenantFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<TenantFilter> | null | undefined;
+  /** Conditions on `slug`. */
+  slug?: StringFilter | null | undefined;
+  /** Conditions on `status`. */
+  status?: TenantStatusFilter | null | undefined;
+  /** Conditions on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** How tenants are sorted; ids break ties. */
+export type TenantOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: TenantOrderField;
+};
+
+/** What tenants can be sorted by. */
+export type TenantOrderField =
+  | 'CREATED_AT'
+  | 'NAME'
+  | 'SLUG'
+  | 'UPDATED_AT';
+
+/** Whether a tenant works. */
+export type TenantStatus =
+  /** It works. */
+  | 'ACTIVE'
+  /** Nobody can sign in to it and its tokens are dead, until it is reactivated. */
+  | 'DEACTIVATED';
+
+/** Conditions on a TenantStatus; all that are given must hold. */
+export type TenantStatusFilter = {
+  /** Is this. */
+  eq?: TenantStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<TenantStatus> | null | undefined;
+  /** Is not this. */
+  ne?: TenantStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<TenantStatus> | null | undefined;
+};
+
+/** Which people are wanted. All conditions given side by side must hold. */
+export type UserFilter = {
+  /** Conditions on `accountStatus`. */
+  accountStatus?: AccountStatusFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<UserFilter> | null | undefined;
+  /** Conditions on `claimStatus`. */
+  claimStatus?: ClaimStatusFilter | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `deletionScheduledAt`. */
+  deletionScheduledAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `displayName`. */
+  displayName?: StringFilter | null | undefined;
+  /** Conditions on `email`. */
+  email?: StringFilter | null | undefined;
+  /** Conditions on `emailDomain`. */
+  emailDomain?: StringFilter | null | undefined;
+  /** Conditions on `emailVerified`. */
+  emailVerified?: BooleanFilter | null | undefined;
+  /** Conditions on `externalId`. */
+  externalId?: StringFilter | null | undefined;
+  /** Conditions on `familyName`. */
+  familyName?: StringFilter | null | undefined;
+  /** Conditions on `givenName`. */
+  givenName?: StringFilter | null | undefined;
+  /** Has a role on this domain or on one above it, directly or through groups. */
+  hasAccessTo?: string | null | undefined;
+  /** Has this role on anything that you see. */
+  hasRole?: HasRoleInput | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Has a place in this directory. */
+  inDirectory?: string | null | undefined;
+  /** Conditions on `lastActiveAt`. */
+  lastActiveAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `managementSource`. */
+  managementSource?: ManagementSourceFilter | null | undefined;
+  /** Is in this group. */
+  memberOf?: MemberOfInput | null | undefined;
+  /** Conditions on `mfaEnabled`. */
+  mfaEnabled?: BooleanFilter | null | undefined;
+  /** Conditions on `nickname`. */
+  nickname?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: UserFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<UserFilter> | null | undefined;
+  /** Conditions on `restricted`. */
+  restricted?: BooleanFilter | null | undefined;
+  /** Conditions on `status`. */
+  status?: UserStatusFilter | null | undefined;
+  /** Conditions on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `username`. */
+  username?: StringFilter | null | undefined;
+};
+
+/** Which groups of a member are wanted. All conditions given side by side must hold. */
+export type UserGroupFilter = {
+  /** All of these hold. */
+  and?: Array<UserGroupFilter> | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `directoryId`. */
+  directoryId?: IdFilter | null | undefined;
+  /** Has a role on this domain or on one above it, directly or through groups. */
+  hasAccessTo?: string | null | undefined;
+  /** Has this member. */
+  hasMember?: HasMemberInput | null | undefined;
+  /** Has this role on anything that you see. */
+  hasRole?: HasRoleInput | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Is nested in no other group; false for those that are. */
+  isRoot?: boolean | null | undefined;
+  /** Conditions on `kind`. */
+  kind?: GroupKindFilter | null | undefined;
+  /** Conditions on `managementSource`. */
+  managementSource?: ManagementSourceFilter | null | undefined;
+  /** Conditions on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: UserGroupFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<UserGroupFilter> | null | undefined;
+  /** Conditions on `role`. */
+  role?: MembershipRoleFilter | null | undefined;
+  /** Conditions on `status`. */
+  status?: GroupStatusFilter | null | undefined;
+  /** Conditions on `system`. */
+  system?: BooleanFilter | null | undefined;
+  /** Is nested in this group, at any distance. */
+  under?: string | null | undefined;
+  /** Conditions on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** How groups of a member are sorted; ids break ties. */
+export type UserGroupOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: UserGroupOrderField;
+};
+
+/** What groups of a member can be sorted by. */
+export type UserGroupOrderField =
+  | 'ADDED_AT'
+  | 'CREATED_AT'
+  | 'NAME'
+  | 'UPDATED_AT';
+
+/** How people are sorted; ids break ties. */
+export type UserOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: UserOrderField;
+};
+
+/** What people can be sorted by. */
+export type UserOrderField =
+  | 'CREATED_AT'
+  | 'DISPLAY_NAME'
+  | 'EMAIL'
+  | 'FAMILY_NAME'
+  | 'GIVEN_NAME'
+  | 'LAST_ACTIVE_AT'
+  | 'UPDATED_AT'
+  | 'USERNAME';
+
+/** The one status of a person, from the state of the account and its access to the tenants that you see. */
+export type UserStatus =
+  /** The account works and is active in at least one directory. */
+  | 'ACTIVE'
+  /** The account does not work. */
+  | 'DEACTIVATED'
+  /** The account will be deleted; see `deletionScheduledAt`. */
+  | 'FOR_DELETION'
+  /** The person has been invited and has not accepted yet. */
+  | 'INVITED'
+  /** The account works but has access to no tenant. */
+  | 'NOT_INVITED'
+  /** The account works but is suspended in every directory where it is. */
+  | 'SUSPENDED';
+
+/** Conditions on a UserStatus; all that are given must hold. */
+export type UserStatusFilter = {
+  /** Is this. */
+  eq?: UserStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<UserStatus> | null | undefined;
+  /** Is not this. */
+  ne?: UserStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<UserStatus> | null | undefined;
+};
+
+export type WholeAssignmentFragment = { id: string, managementSource: ManagementSource, createdAt: string, expiresAt: string | null, reason: string | null, principal:
+    | { __typename: 'Group', displayName: string }
+    | { __typename: 'ServiceAccount', displayName: string }
+    | { __typename: 'User', displayName: string }
+   | null, role: { name: string, permissions: Array<{ name: string }> }, createdBy:
+    | { __typename: 'Group', displayName: string }
+    | { __typename: 'ServiceAccount', displayName: string }
+    | { __typename: 'User', displayName: string }
+   | null, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null } };
+
+export type RoleAssignmentByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoleAssignmentByIdQuery = { roleAssignment: { id: string, managementSource: ManagementSource, createdAt: string, expiresAt: string | null, reason: string | null, principal:
+      | { __typename: 'Group', displayName: string }
+      | { __typename: 'ServiceAccount', displayName: string }
+      | { __typename: 'User', displayName: string }
+     | null, role: { name: string, permissions: Array<{ name: string }> }, createdBy:
+      | { __typename: 'Group', displayName: string }
+      | { __typename: 'ServiceAccount', displayName: string }
+      | { __typename: 'User', displayName: string }
+     | null, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null } } | null };
+
+export type RoleAssignmentPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: RoleAssignmentFilter | null | undefined;
+  query?: string | null | undefined;
+  orderBy?: Array<RoleAssignmentOrder> | RoleAssignmentOrder | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type RoleAssignmentPageQuery = { roleAssignments: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string, managementSource: ManagementSource, createdAt: string, expiresAt: string | null, reason: string | null, principal:
+        | { __typename: 'Group', displayName: string }
+        | { __typename: 'ServiceAccount', displayName: string }
+        | { __typename: 'User', displayName: string }
+       | null, role: { name: string, permissions: Array<{ name: string }> }, createdBy:
+        | { __typename: 'Group', displayName: string }
+        | { __typename: 'ServiceAccount', displayName: string }
+        | { __typename: 'User', displayName: string }
+       | null, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null } }> } };
+
+export type PeopleWithRightsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type PeopleWithRightsQuery = { users: { nodes: Array<{ username: string, groups: { edges: Array<{ role: MembershipRole, node: { name: string, roleAssignments: { nodes: Array<{ role: { name: string, permissions: Array<{ name: string }> }, scope: { kind: ScopeKind, domain: { path: string } | null } }> } } }> } }> } };
+
+export type WholeGroupFragment = { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number };
+
+export type GroupByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GroupByIdQuery = { group: { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number, tenant: { slug: string }, directory: { name: string }, roleAssignments: { nodes: Array<{ role: { name: string }, scope: { kind: ScopeKind, domain: { path: string } | null } }> } } | null };
+
+export type GroupPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: GroupFilter | null | undefined;
+  query?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: Array<GroupOrder> | GroupOrder | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type GroupPageQuery = { groups: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { name: string } }>, nodes: Array<{ id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number }> } };
+
+export type GroupCountsQueryVariables = Exact<{
+  filter?: GroupFilter | null | undefined;
+  query?: string | null | undefined;
+  search?: string | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type GroupCountsQuery = { groupsCount: number, groupStats: { total: number, byKind: Array<{ value: GroupKind, count: number }>, byStatus: Array<{ value: GroupStatus, count: number }>, byManagementSource: Array<{ value: ManagementSource, count: number }> } };
+
+export type GroupNestingQueryVariables = Exact<{
+  first?: number | null | undefined;
+  filter?: GroupFilter | null | undefined;
+  orderBy?: Array<GroupOrder> | GroupOrder | null | undefined;
+  transitive?: boolean;
+}>;
+
+
+export type GroupNestingQuery = { groups: { nodes: Array<{ name: string, parents: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, depth: number, node: { name: string } }>, nodes: Array<{ name: string }> }, children: { totalCount: number, edges: Array<{ cursor: string, depth: number, node: { name: string } }>, nodes: Array<{ name: string }> } }> } };
+
+export type GroupMembersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  filter?: GroupFilter | null | undefined;
+  members?: GroupMemberFilter | null | undefined;
+  orderBy?: Array<GroupMemberOrder> | GroupMemberOrder | null | undefined;
+  transitive?: boolean;
+}>;
+
+
+export type GroupMembersQuery = { groups: { nodes: Array<{ name: string, members: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, role: MembershipRole, direct: boolean, managementSource: ManagementSource, addedAt: string, expiresAt: string | null, addedBy:
+            | { __typename: 'Group', displayName: string }
+            | { __typename: 'ServiceAccount', displayName: string }
+            | { __typename: 'User', displayName: string }
+           | null, via: Array<{ name: string }>, node:
+            | { __typename: 'Group', displayName: string }
+            | { __typename: 'ServiceAccount', displayName: string }
+            | { __typename: 'User', displayName: string }
+           }>, nodes: Array<
+          | { id: string }
+          | { id: string }
+          | { id: string }
+        > } }> } };
+
+export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoAmIQuery = { instance: { version: string, startedAt: string }, viewer: { platformAdministrator: boolean, principal:
+      | { __typename: 'Group', id: string, displayName: string }
+      | { __typename: 'ServiceAccount', id: string, displayName: string }
+      | { __typename: 'User', id: string, displayName: string }
+    , tenant: { slug: string } | null } };
+
+export type NodeByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeByIdQuery = { node:
+    | { __typename: 'Directory', id: string }
+    | { __typename: 'Domain', id: string }
+    | { __typename: 'Group', id: string }
+    | { __typename: 'Role', id: string }
+    | { __typename: 'RoleAssignment', id: string }
+    | { __typename: 'ServiceAccount', id: string }
+    | { __typename: 'Tenant', id: string }
+    | { __typename: 'User', id: string }
+   | null };
+
+export type NodesByIdsQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type NodesByIdsQuery = { nodes: Array<
+    | { __typename: 'Directory', name: string, id: string }
+    | { __typename: 'Domain', path: string, id: string }
+    | { __typename: 'Group', name: string, id: string }
+    | { __typename: 'Role', name: string, id: string }
+    | { __typename: 'RoleAssignment', reason: string | null, id: string }
+    | { __typename: 'ServiceAccount', name: string, id: string }
+    | { __typename: 'Tenant', slug: string, id: string }
+    | { __typename: 'User', username: string, id: string }
+   | null> };
+
+export type EntitiesByKeysQueryVariables = Exact<{
+  representations: Array<unknown> | unknown;
+}>;
+
+
+export type EntitiesByKeysQuery = { _entities: Array<
+    | { __typename: 'Directory', id: string }
+    | { __typename: 'Domain', id: string }
+    | { __typename: 'Group', id: string, displayName: string }
+    | { __typename: 'Role', id: string }
+    | { __typename: 'RoleAssignment', id: string }
+    | { __typename: 'ServiceAccount', id: string, displayName: string }
+    | { __typename: 'Tenant', id: string, slug: string }
+    | { __typename: 'User', id: string, displayName: string, username: string }
+   | null> };
+
+export type ServiceSdlQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServiceSdlQuery = { _service: { sdl: string | null } };
+
+export type WholeRoleFragment = { id: string, name: string, description: string | null, type: RoleType, level: RoleLevel, isDefault: boolean, createdAt: string, updatedAt: string, version: number };
+
+export type RoleByIdQueryVariables = Exact<{
+  id: string;
+  transitive?: boolean;
+}>;
+
+
+export type RoleByIdQuery = { role: { id: string, name: string, description: string | null, type: RoleType, level: RoleLevel, isDefault: boolean, createdAt: string, updatedAt: string, version: number, tenant: { slug: string } | null, permissions: Array<{ name: string, resource: string, action: string, description: string | null, system: boolean }>, includes: Array<{ name: string }> } | null };
+
+export type RolePageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: RoleFilter | null | undefined;
+  query?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: Array<RoleOrder> | RoleOrder | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type RolePageQuery = { roles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { name: string } }>, nodes: Array<{ id: string, name: string, description: string | null, type: RoleType, level: RoleLevel, isDefault: boolean, createdAt: string, updatedAt: string, version: number, permissions: Array<{ name: string }> }> } };
+
+export type RoleHoldersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  filter?: RoleFilter | null | undefined;
+  holders?: PrincipalFilter | null | undefined;
+  orderBy?: Array<PrincipalOrder> | PrincipalOrder | null | undefined;
+  transitive?: boolean;
+}>;
+
+
+export type RoleHoldersQuery = { roles: { nodes: Array<{ name: string, tenant: { slug: string } | null, holders: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, direct: boolean, node:
+            | { __typename: 'Group', displayName: string }
+            | { __typename: 'ServiceAccount', displayName: string }
+            | { __typename: 'User', displayName: string }
+           }>, nodes: Array<
+          | { id: string }
+          | { id: string }
+          | { id: string }
+        > }, assignments: { totalCount: number, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ scope: { domain: { path: string } | null } }> } }> } };
+
+export type PermissionByNameQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type PermissionByNameQuery = { permission: { name: string, resource: string, action: string, description: string | null, system: boolean } | null };
+
+export type PermissionPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: PermissionFilter | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: Array<PermissionOrder> | PermissionOrder | null | undefined;
+}>;
+
+
+export type PermissionPageQuery = { permissions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { name: string } }>, nodes: Array<{ name: string }> } };
+
+export type WholeTenantFragment = { id: string, slug: string, name: string, description: string | null, status: TenantStatus, createdAt: string, updatedAt: string, version: number };
+
+export type WholeDirectoryFragment = { id: string, name: string, description: string | null, isDefault: boolean, createdAt: string, updatedAt: string, version: number };
+
+export type WholeDomainFragment = { id: string, name: string, path: string, description: string | null, managementSource: ManagementSource, createdAt: string, updatedAt: string, version: number };
+
+export type TenantByKeyQueryVariables = Exact<{
+  id?: string | null | undefined;
+  slug?: string | null | undefined;
+}>;
+
+
+export type TenantByKeyQuery = { tenant: { id: string, slug: string, name: string, description: string | null, status: TenantStatus, createdAt: string, updatedAt: string, version: number } | null };
+
+export type TenantPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: TenantFilter | null | undefined;
+  query?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: Array<TenantOrder> | TenantOrder | null | undefined;
+}>;
+
+
+export type TenantPageQuery = { tenants: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { slug: string } }>, nodes: Array<{ id: string, slug: string, name: string, description: string | null, status: TenantStatus, createdAt: string, updatedAt: string, version: number }> } };
+
+export type TenantContentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  tenants?: TenantFilter | null | undefined;
+  users?: UserFilter | null | undefined;
+  groups?: GroupFilter | null | undefined;
+  domains?: DomainFilter | null | undefined;
+  directories?: DirectoryFilter | null | undefined;
+}>;
+
+
+export type TenantContentsQuery = { tenants: { nodes: Array<{ slug: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, status: AccessStatus, since: string, directories: Array<{ status: AccessStatus, directory: { name: string } }>, node: { username: string } }>, nodes: Array<{ status: UserStatus }> }, groups: { totalCount: number, nodes: Array<{ name: string }> }, directories: { totalCount: number, nodes: Array<{ name: string }> }, domains: { totalCount: number, nodes: Array<{ path: string }> } }> } };
+
+export type DirectoryByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DirectoryByIdQuery = { directory: { id: string, name: string, description: string | null, isDefault: boolean, createdAt: string, updatedAt: string, version: number, tenant: { slug: string } } | null };
+
+export type DirectoryContentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: DirectoryFilter | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: Array<DirectoryOrder> | DirectoryOrder | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type DirectoryContentsQuery = { directories: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { name: string } }>, nodes: Array<{ id: string, name: string, description: string | null, isDefault: boolean, createdAt: string, updatedAt: string, version: number, users: { totalCount: number, edges: Array<{ status: AccessStatus, node: { username: string } }> }, groups: { totalCount: number, nodes: Array<{ name: string }> } }> } };
+
+export type DomainByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DomainByIdQuery = { domain: { id: string, name: string, path: string, description: string | null, managementSource: ManagementSource, createdAt: string, updatedAt: string, version: number, tenant: { slug: string }, parent: { path: string, parent: { path: string } | null } | null } | null };
+
+export type DomainPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: DomainFilter | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: Array<DomainOrder> | DomainOrder | null | undefined;
+  tenantId?: string | null | undefined;
+  transitive?: boolean;
+}>;
+
+
+export type DomainPageQuery = { domains: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { path: string } }>, nodes: Array<{ id: string, name: string, path: string, description: string | null, managementSource: ManagementSource, createdAt: string, updatedAt: string, version: number, children: { totalCount: number, nodes: Array<{ path: string }> } }> } };
+
+export type WholeUserFragment = { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, claimStatus: ClaimStatus, managementSource: ManagementSource, restricted: boolean, mfaEnabled: boolean, lastActiveAt: string | null, deletionScheduledAt: string | null, createdAt: string, updatedAt: string, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null }, externalIdentities: Array<{ id: string, provider: string, subject: string, createdAt: string }> };
+
+export type UserByKeyQueryVariables = Exact<{
+  id?: string | null | undefined;
+  username?: string | null | undefined;
+  email?: string | null | undefined;
+  externalId?: string | null | undefined;
+}>;
+
+
+export type UserByKeyQuery = { user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, claimStatus: ClaimStatus, managementSource: ManagementSource, restricted: boolean, mfaEnabled: boolean, lastActiveAt: string | null, deletionScheduledAt: string | null, createdAt: string, updatedAt: string, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null }, externalIdentities: Array<{ id: string, provider: string, subject: string, createdAt: string }> } | null };
+
+export type UserPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: UserFilter | null | undefined;
+  query?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: Array<UserOrder> | UserOrder | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type UserPageQuery = { users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { username: string } }>, nodes: Array<{ id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, claimStatus: ClaimStatus, managementSource: ManagementSource, restricted: boolean, mfaEnabled: boolean, lastActiveAt: string | null, deletionScheduledAt: string | null, createdAt: string, updatedAt: string, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null }, externalIdentities: Array<{ id: string, provider: string, subject: string, createdAt: string }> }> } };
+
+export type UserCountsQueryVariables = Exact<{
+  filter?: UserFilter | null | undefined;
+  query?: string | null | undefined;
+  search?: string | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type UserCountsQuery = { usersCount: number, userStats: { total: number, byStatus: Array<{ value: UserStatus, count: number }>, byAccountStatus: Array<{ value: AccountStatus, count: number }>, byClaimStatus: Array<{ value: ClaimStatus, count: number }>, byManagementSource: Array<{ value: ManagementSource, count: number }> } };
+
+export type UserTenantsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  filter?: UserFilter | null | undefined;
+  tenants?: TenantFilter | null | undefined;
+}>;
+
+
+export type UserTenantsQuery = { users: { nodes: Array<{ username: string, tenants: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, status: AccessStatus, since: string, directories: Array<{ status: AccessStatus, since: string, directory: { name: string } }>, node: { slug: string } }>, nodes: Array<{ name: string }> } }> } };
+
+export type UserGroupsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  filter?: UserFilter | null | undefined;
+  groups?: UserGroupFilter | null | undefined;
+  orderBy?: Array<UserGroupOrder> | UserGroupOrder | null | undefined;
+  transitive?: boolean;
+}>;
+
+
+export type UserGroupsQuery = { users: { nodes: Array<{ username: string, groups: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, role: MembershipRole, direct: boolean, managementSource: ManagementSource, addedAt: string, expiresAt: string | null, addedBy:
+            | { __typename: 'Group', displayName: string }
+            | { __typename: 'ServiceAccount', displayName: string }
+            | { __typename: 'User', displayName: string }
+           | null, via: Array<{ name: string }>, node: { name: string } }>, nodes: Array<{ displayName: string }> } }> } };
+
+export type UserRolesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  filter?: UserFilter | null | undefined;
+}>;
+
+
+export type UserRolesQuery = { users: { nodes: Array<{ username: string, roleAssignments: { totalCount: number, nodes: Array<{ role: { name: string }, scope: { kind: ScopeKind, tenant: { slug: string } | null, domain: { path: string } | null } }> } }> } };
+
+export type ServiceAccountByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ServiceAccountByIdQuery = { serviceAccount: { id: string, name: string, displayName: string, description: string | null, status: ServiceAccountStatus, createdAt: string, updatedAt: string, version: number, tenant: { slug: string }, groups: { edges: Array<{ role: MembershipRole, node: { name: string } }> }, roleAssignments: { nodes: Array<{ role: { name: string } }> } } | null };
+
+export type ServiceAccountPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ServiceAccountFilter | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: Array<ServiceAccountOrder> | ServiceAccountOrder | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type ServiceAccountPageQuery = { serviceAccounts: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { name: string } }>, nodes: Array<{ name: string, status: ServiceAccountStatus }> } };
+
+export type PrincipalPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: PrincipalFilter | null | undefined;
+  query?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: Array<PrincipalOrder> | PrincipalOrder | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type PrincipalPageQuery = { principals: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       }>, nodes: Array<
+      | { __typename: 'Group', id: string, displayName: string, createdAt: string, roleAssignments: { nodes: Array<{ role: { name: string } }> } }
+      | { __typename: 'ServiceAccount', id: string, displayName: string, createdAt: string, roleAssignments: { nodes: Array<{ role: { name: string } }> } }
+      | { __typename: 'User', id: string, displayName: string, createdAt: string, roleAssignments: { nodes: Array<{ role: { name: string } }> } }
+    > } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const WholeAssignmentFragmentDoc = new TypedDocumentString(`
+    fragment WholeAssignment on RoleAssignment {
+  id
+  managementSource
+  createdAt
+  expiresAt
+  reason
+  principal {
+    __typename
+    displayName
+  }
+  role {
+    name
+    permissions {
+      name
+    }
+  }
+  createdBy {
+    __typename
+    displayName
+  }
+  scope {
+    kind
+    tenant {
+      slug
+    }
+    directory {
+      name
+    }
+    domain {
+      path
+    }
+  }
+}
+    `, {"fragmentName":"WholeAssignment"}) as unknown as TypedDocumentString<WholeAssignmentFragment, unknown>;
+export const WholeGroupFragmentDoc = new TypedDocumentString(`
+    fragment WholeGroup on Group {
+  id
+  name
+  displayName
+  description
+  kind
+  status
+  managementSource
+  system
+  createdAt
+  updatedAt
+  version
+}
+    `, {"fragmentName":"WholeGroup"}) as unknown as TypedDocumentString<WholeGroupFragment, unknown>;
+export const WholeRoleFragmentDoc = new TypedDocumentString(`
+    fragment WholeRole on Role {
+  id
+  name
+  description
+  type
+  level
+  isDefault
+  createdAt
+  updatedAt
+  version
+}
+    `, {"fragmentName":"WholeRole"}) as unknown as TypedDocumentString<WholeRoleFragment, unknown>;
+export const WholeTenantFragmentDoc = new TypedDocumentString(`
+    fragment WholeTenant on Tenant {
+  id
+  slug
+  name
+  description
+  status
+  createdAt
+  updatedAt
+  version
+}
+    `, {"fragmentName":"WholeTenant"}) as unknown as TypedDocumentString<WholeTenantFragment, unknown>;
+export const WholeDirectoryFragmentDoc = new TypedDocumentString(`
+    fragment WholeDirectory on Directory {
+  id
+  name
+  description
+  isDefault
+  createdAt
+  updatedAt
+  version
+}
+    `, {"fragmentName":"WholeDirectory"}) as unknown as TypedDocumentString<WholeDirectoryFragment, unknown>;
+export const WholeDomainFragmentDoc = new TypedDocumentString(`
+    fragment WholeDomain on Domain {
+  id
+  name
+  path
+  description
+  managementSource
+  createdAt
+  updatedAt
+  version
+}
+    `, {"fragmentName":"WholeDomain"}) as unknown as TypedDocumentString<WholeDomainFragment, unknown>;
+export const WholeUserFragmentDoc = new TypedDocumentString(`
+    fragment WholeUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  claimStatus
+  managementSource
+  restricted
+  mfaEnabled
+  lastActiveAt
+  deletionScheduledAt
+  createdAt
+  updatedAt
+  version
+  externalIdentities {
+    id
+    provider
+    subject
+    createdAt
+  }
+}
+    `, {"fragmentName":"WholeUser"}) as unknown as TypedDocumentString<WholeUserFragment, unknown>;
+export const RoleAssignmentByIdDocument = new TypedDocumentString(`
+    query RoleAssignmentById($id: ID!) {
+  roleAssignment(id: $id) {
+    ...WholeAssignment
+  }
+}
+    fragment WholeAssignment on RoleAssignment {
+  id
+  managementSource
+  createdAt
+  expiresAt
+  reason
+  principal {
+    __typename
+    displayName
+  }
+  role {
+    name
+    permissions {
+      name
+    }
+  }
+  createdBy {
+    __typename
+    displayName
+  }
+  scope {
+    kind
+    tenant {
+      slug
+    }
+    directory {
+      name
+    }
+    domain {
+      path
+    }
+  }
+}`) as unknown as TypedDocumentString<RoleAssignmentByIdQuery, RoleAssignmentByIdQueryVariables>;
+export const RoleAssignmentPageDocument = new TypedDocumentString(`
+    query RoleAssignmentPage($first: Int, $after: String, $last: Int, $before: String, $filter: RoleAssignmentFilter, $query: String, $orderBy: [RoleAssignmentOrder!], $tenantId: ID) {
+  roleAssignments(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    query: $query
+    orderBy: $orderBy
+    tenantId: $tenantId
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        id
+      }
+    }
+    nodes {
+      ...WholeAssignment
+    }
+  }
+}
+    fragment WholeAssignment on RoleAssignment {
+  id
+  managementSource
+  createdAt
+  expiresAt
+  reason
+  principal {
+    __typename
+    displayName
+  }
+  role {
+    name
+    permissions {
+      name
+    }
+  }
+  createdBy {
+    __typename
+    displayName
+  }
+  scope {
+    kind
+    tenant {
+      slug
+    }
+    directory {
+      name
+    }
+    domain {
+      path
+    }
+  }
+}`) as unknown as TypedDocumentString<RoleAssignmentPageQuery, RoleAssignmentPageQueryVariables>;
+export const PeopleWithRightsDocument = new TypedDocumentString(`
+    query PeopleWithRights($first: Int!) {
+  users(first: $first) {
+    nodes {
+      username
+      groups {
+        edges {
+          role
+          node {
+            name
+            roleAssignments {
+              nodes {
+                role {
+                  name
+                  permissions {
+                    name
+                  }
+                }
+                scope {
+                  kind
+                  domain {
+                    path
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleWithRightsQuery, PeopleWithRightsQueryVariables>;
+export const GroupByIdDocument = new TypedDocumentString(`
+    query GroupById($id: ID!) {
+  group(id: $id) {
+    ...WholeGroup
+    tenant {
+      slug
+    }
+    directory {
+      name
+    }
+    roleAssignments {
+      nodes {
+        role {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}
+    fragment WholeGroup on Group {
+  id
+  name
+  displayName
+  description
+  kind
+  status
+  managementSource
+  system
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<GroupByIdQuery, GroupByIdQueryVariables>;
+export const GroupPageDocument = new TypedDocumentString(`
+    query GroupPage($first: Int, $after: String, $last: Int, $before: String, $filter: GroupFilter, $query: String, $search: String, $orderBy: [GroupOrder!], $tenantId: ID) {
+  groups(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    query: $query
+    search: $search
+    orderBy: $orderBy
+    tenantId: $tenantId
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        name
+      }
+    }
+    nodes {
+      ...WholeGroup
+    }
+  }
+}
+    fragment WholeGroup on Group {
+  id
+  name
+  displayName
+  description
+  kind
+  status
+  managementSource
+  system
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<GroupPageQuery, GroupPageQueryVariables>;
+export const GroupCountsDocument = new TypedDocumentString(`
+    query GroupCounts($filter: GroupFilter, $query: String, $search: String, $tenantId: ID) {
+  groupsCount(
+    filter: $filter
+    query: $query
+    search: $search
+    tenantId: $tenantId
+  )
+  groupStats(filter: $filter, query: $query, search: $search, tenantId: $tenantId) {
+    total
+    byKind {
+      value
+      count
+    }
+    byStatus {
+      value
+      count
+    }
+    byManagementSource {
+      value
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupCountsQuery, GroupCountsQueryVariables>;
+export const GroupNestingDocument = new TypedDocumentString(`
+    query GroupNesting($first: Int = 10, $filter: GroupFilter, $orderBy: [GroupOrder!], $transitive: Boolean! = false) {
+  groups(first: $first, filter: $filter) {
+    nodes {
+      name
+      parents(first: $first, orderBy: $orderBy, transitive: $transitive) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        edges {
+          cursor
+          depth
+          node {
+            name
+          }
+        }
+        nodes {
+          name
+        }
+      }
+      children(first: $first, orderBy: $orderBy, transitive: $transitive) {
+        totalCount
+        edges {
+          cursor
+          depth
+          node {
+            name
+          }
+        }
+        nodes {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupNestingQuery, GroupNestingQueryVariables>;
+export const GroupMembersDocument = new TypedDocumentString(`
+    query GroupMembers($first: Int = 10, $filter: GroupFilter, $members: GroupMemberFilter, $orderBy: [GroupMemberOrder!], $transitive: Boolean! = false) {
+  groups(first: $first, filter: $filter) {
+    nodes {
+      name
+      members(
+        first: $first
+        filter: $members
+        orderBy: $orderBy
+        transitive: $transitive
+      ) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        edges {
+          cursor
+          role
+          direct
+          managementSource
+          addedAt
+          expiresAt
+          addedBy {
+            __typename
+            displayName
+          }
+          via {
+            name
+          }
+          node {
+            __typename
+            displayName
+          }
+        }
+        nodes {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupMembersQuery, GroupMembersQueryVariables>;
+export const WhoAmIDocument = new TypedDocumentString(`
+    query WhoAmI {
+  instance {
+    version
+    startedAt
+  }
+  viewer {
+    platformAdministrator
+    principal {
+      __typename
+      id
+      displayName
+    }
+    tenant {
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
+export const NodeByIdDocument = new TypedDocumentString(`
+    query NodeById($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodeByIdQuery, NodeByIdQueryVariables>;
+export const NodesByIdsDocument = new TypedDocumentString(`
+    query NodesByIds($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on User {
+      username
+    }
+    ... on Group {
+      name
+    }
+    ... on ServiceAccount {
+      name
+    }
+    ... on Role {
+      name
+    }
+    ... on RoleAssignment {
+      reason
+    }
+    ... on Tenant {
+      slug
+    }
+    ... on Directory {
+      name
+    }
+    ... on Domain {
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodesByIdsQuery, NodesByIdsQueryVariables>;
+export const EntitiesByKeysDocument = new TypedDocumentString(`
+    query EntitiesByKeys($representations: [_Any!]!) {
+  _entities(representations: $representations) {
+    __typename
+    ... on Node {
+      id
+    }
+    ... on Principal {
+      displayName
+    }
+    ... on User {
+      username
+    }
+    ... on Tenant {
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntitiesByKeysQuery, EntitiesByKeysQueryVariables>;
+export const ServiceSdlDocument = new TypedDocumentString(`
+    query ServiceSdl {
+  _service {
+    sdl
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceSdlQuery, ServiceSdlQueryVariables>;
+export const RoleByIdDocument = new TypedDocumentString(`
+    query RoleById($id: ID!, $transitive: Boolean! = false) {
+  role(id: $id) {
+    ...WholeRole
+    tenant {
+      slug
+    }
+    permissions(transitive: $transitive) {
+      name
+      resource
+      action
+      description
+      system
+    }
+    includes(transitive: $transitive) {
+      name
+    }
+  }
+}
+    fragment WholeRole on Role {
+  id
+  name
+  description
+  type
+  level
+  isDefault
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<RoleByIdQuery, RoleByIdQueryVariables>;
+export const RolePageDocument = new TypedDocumentString(`
+    query RolePage($first: Int, $after: String, $filter: RoleFilter, $query: String, $search: String, $orderBy: [RoleOrder!], $tenantId: ID) {
+  roles(
+    first: $first
+    after: $after
+    filter: $filter
+    query: $query
+    search: $search
+    orderBy: $orderBy
+    tenantId: $tenantId
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        name
+      }
+    }
+    nodes {
+      ...WholeRole
+      permissions {
+        name
+      }
+    }
+  }
+}
+    fragment WholeRole on Role {
+  id
+  name
+  description
+  type
+  level
+  isDefault
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<RolePageQuery, RolePageQueryVariables>;
+export const RoleHoldersDocument = new TypedDocumentString(`
+    query RoleHolders($first: Int = 10, $filter: RoleFilter, $holders: PrincipalFilter, $orderBy: [PrincipalOrder!], $transitive: Boolean! = false) {
+  roles(first: $first, filter: $filter) {
+    nodes {
+      name
+      tenant {
+        slug
+      }
+      holders(
+        first: $first
+        filter: $holders
+        orderBy: $orderBy
+        transitive: $transitive
+      ) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        edges {
+          cursor
+          direct
+          node {
+            __typename
+            displayName
+          }
+        }
+        nodes {
+          id
+        }
+      }
+      assignments(first: $first) {
+        totalCount
+        edges {
+          cursor
+          node {
+            principal {
+              displayName
+            }
+          }
+        }
+        nodes {
+          scope {
+            domain {
+              path
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RoleHoldersQuery, RoleHoldersQueryVariables>;
+export const PermissionByNameDocument = new TypedDocumentString(`
+    query PermissionByName($name: String!) {
+  permission(name: $name) {
+    name
+    resource
+    action
+    description
+    system
+  }
+}
+    `) as unknown as TypedDocumentString<PermissionByNameQuery, PermissionByNameQueryVariables>;
+export const PermissionPageDocument = new TypedDocumentString(`
+    query PermissionPage($first: Int, $after: String, $last: Int, $before: String, $filter: PermissionFilter, $search: String, $orderBy: [PermissionOrder!]) {
+  permissions(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    search: $search
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        name
+      }
+    }
+    nodes {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PermissionPageQuery, PermissionPageQueryVariables>;
+export const TenantByKeyDocument = new TypedDocumentString(`
+    query TenantByKey($id: ID, $slug: String) {
+  tenant(id: $id, slug: $slug) {
+    ...WholeTenant
+  }
+}
+    fragment WholeTenant on Tenant {
+  id
+  slug
+  name
+  description
+  status
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<TenantByKeyQuery, TenantByKeyQueryVariables>;
+export const TenantPageDocument = new TypedDocumentString(`
+    query TenantPage($first: Int, $after: String, $filter: TenantFilter, $query: String, $search: String, $orderBy: [TenantOrder!]) {
+  tenants(
+    first: $first
+    after: $after
+    filter: $filter
+    query: $query
+    search: $search
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        slug
+      }
+    }
+    nodes {
+      ...WholeTenant
+    }
+  }
+}
+    fragment WholeTenant on Tenant {
+  id
+  slug
+  name
+  description
+  status
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<TenantPageQuery, TenantPageQueryVariables>;
+export const TenantContentsDocument = new TypedDocumentString(`
+    query TenantContents($first: Int = 10, $tenants: TenantFilter, $users: UserFilter, $groups: GroupFilter, $domains: DomainFilter, $directories: DirectoryFilter) {
+  tenants(first: $first, filter: $tenants) {
+    nodes {
+      slug
+      users(first: $first, filter: $users) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        edges {
+          cursor
+          status
+          since
+          directories {
+            status
+            directory {
+              name
+            }
+          }
+          node {
+            username
+          }
+        }
+        nodes {
+          status
+        }
+      }
+      groups(first: $first, filter: $groups) {
+        totalCount
+        nodes {
+          name
+        }
+      }
+      directories(first: $first, filter: $directories) {
+        totalCount
+        nodes {
+          name
+        }
+      }
+      domains(first: $first, filter: $domains) {
+        totalCount
+        nodes {
+          path
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TenantContentsQuery, TenantContentsQueryVariables>;
+export const DirectoryByIdDocument = new TypedDocumentString(`
+    query DirectoryById($id: ID!) {
+  directory(id: $id) {
+    ...WholeDirectory
+    tenant {
+      slug
+    }
+  }
+}
+    fragment WholeDirectory on Directory {
+  id
+  name
+  description
+  isDefault
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<DirectoryByIdQuery, DirectoryByIdQueryVariables>;
+export const DirectoryContentsDocument = new TypedDocumentString(`
+    query DirectoryContents($first: Int, $after: String, $filter: DirectoryFilter, $search: String, $orderBy: [DirectoryOrder!], $tenantId: ID) {
+  directories(
+    first: $first
+    after: $after
+    filter: $filter
+    search: $search
+    orderBy: $orderBy
+    tenantId: $tenantId
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        name
+      }
+    }
+    nodes {
+      ...WholeDirectory
+      users(first: $first) {
+        totalCount
+        edges {
+          status
+          node {
+            username
+          }
+        }
+      }
+      groups(first: $first) {
+        totalCount
+        nodes {
+          name
+        }
+      }
+    }
+  }
+}
+    fragment WholeDirectory on Directory {
+  id
+  name
+  description
+  isDefault
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<DirectoryContentsQuery, DirectoryContentsQueryVariables>;
+export const DomainByIdDocument = new TypedDocumentString(`
+    query DomainById($id: ID!) {
+  domain(id: $id) {
+    ...WholeDomain
+    tenant {
+      slug
+    }
+    parent {
+      path
+      parent {
+        path
+      }
+    }
+  }
+}
+    fragment WholeDomain on Domain {
+  id
+  name
+  path
+  description
+  managementSource
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<DomainByIdQuery, DomainByIdQueryVariables>;
+export const DomainPageDocument = new TypedDocumentString(`
+    query DomainPage($first: Int, $after: String, $filter: DomainFilter, $search: String, $orderBy: [DomainOrder!], $tenantId: ID, $transitive: Boolean! = false) {
+  domains(
+    first: $first
+    after: $after
+    filter: $filter
+    search: $search
+    orderBy: $orderBy
+    tenantId: $tenantId
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        path
+      }
+    }
+    nodes {
+      ...WholeDomain
+      children(first: $first, transitive: $transitive) {
+        totalCount
+        nodes {
+          path
+        }
+      }
+    }
+  }
+}
+    fragment WholeDomain on Domain {
+  id
+  name
+  path
+  description
+  managementSource
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<DomainPageQuery, DomainPageQueryVariables>;
+export const UserByKeyDocument = new TypedDocumentString(`
+    query UserByKey($id: ID, $username: String, $email: String, $externalId: String) {
+  user(id: $id, username: $username, email: $email, externalId: $externalId) {
+    ...WholeUser
+  }
+}
+    fragment WholeUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  claimStatus
+  managementSource
+  restricted
+  mfaEnabled
+  lastActiveAt
+  deletionScheduledAt
+  createdAt
+  updatedAt
+  version
+  externalIdentities {
+    id
+    provider
+    subject
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<UserByKeyQuery, UserByKeyQueryVariables>;
+export const UserPageDocument = new TypedDocumentString(`
+    query UserPage($first: Int, $after: String, $last: Int, $before: String, $filter: UserFilter, $query: String, $search: String, $orderBy: [UserOrder!], $tenantId: ID) {
+  users(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    query: $query
+    search: $search
+    orderBy: $orderBy
+    tenantId: $tenantId
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        username
+      }
+    }
+    nodes {
+      ...WholeUser
+    }
+  }
+}
+    fragment WholeUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  claimStatus
+  managementSource
+  restricted
+  mfaEnabled
+  lastActiveAt
+  deletionScheduledAt
+  createdAt
+  updatedAt
+  version
+  externalIdentities {
+    id
+    provider
+    subject
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<UserPageQuery, UserPageQueryVariables>;
+export const UserCountsDocument = new TypedDocumentString(`
+    query UserCounts($filter: UserFilter, $query: String, $search: String, $tenantId: ID) {
+  usersCount(filter: $filter, query: $query, search: $search, tenantId: $tenantId)
+  userStats(filter: $filter, query: $query, search: $search, tenantId: $tenantId) {
+    total
+    byStatus {
+      value
+      count
+    }
+    byAccountStatus {
+      value
+      count
+    }
+    byClaimStatus {
+      value
+      count
+    }
+    byManagementSource {
+      value
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserCountsQuery, UserCountsQueryVariables>;
+export const UserTenantsDocument = new TypedDocumentString(`
+    query UserTenants($first: Int = 10, $filter: UserFilter, $tenants: TenantFilter) {
+  users(first: $first, filter: $filter) {
+    nodes {
+      username
+      tenants(first: $first, filter: $tenants) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        edges {
+          cursor
+          status
+          since
+          directories {
+            status
+            since
+            directory {
+              name
+            }
+          }
+          node {
+            slug
+          }
+        }
+        nodes {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserTenantsQuery, UserTenantsQueryVariables>;
+export const UserGroupsDocument = new TypedDocumentString(`
+    query UserGroups($first: Int = 10, $filter: UserFilter, $groups: UserGroupFilter, $orderBy: [UserGroupOrder!], $transitive: Boolean! = false) {
+  users(first: $first, filter: $filter) {
+    nodes {
+      username
+      groups(
+        first: $first
+        filter: $groups
+        orderBy: $orderBy
+        transitive: $transitive
+      ) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        edges {
+          cursor
+          role
+          direct
+          managementSource
+          addedAt
+          expiresAt
+          addedBy {
+            __typename
+            displayName
+          }
+          via {
+            name
+          }
+          node {
+            name
+          }
+        }
+        nodes {
+          displayName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserGroupsQuery, UserGroupsQueryVariables>;
+export const UserRolesDocument = new TypedDocumentString(`
+    query UserRoles($first: Int = 10, $filter: UserFilter) {
+  users(first: $first, filter: $filter) {
+    nodes {
+      username
+      roleAssignments(first: $first) {
+        totalCount
+        nodes {
+          role {
+            name
+          }
+          scope {
+            kind
+            tenant {
+              slug
+            }
+            domain {
+              path
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserRolesQuery, UserRolesQueryVariables>;
+export const ServiceAccountByIdDocument = new TypedDocumentString(`
+    query ServiceAccountById($id: ID!) {
+  serviceAccount(id: $id) {
+    id
+    name
+    displayName
+    description
+    status
+    createdAt
+    updatedAt
+    version
+    tenant {
+      slug
+    }
+    groups {
+      edges {
+        role
+        node {
+          name
+        }
+      }
+    }
+    roleAssignments {
+      nodes {
+        role {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceAccountByIdQuery, ServiceAccountByIdQueryVariables>;
+export const ServiceAccountPageDocument = new TypedDocumentString(`
+    query ServiceAccountPage($first: Int, $after: String, $filter: ServiceAccountFilter, $search: String, $orderBy: [ServiceAccountOrder!], $tenantId: ID) {
+  serviceAccounts(
+    first: $first
+    after: $after
+    filter: $filter
+    search: $search
+    orderBy: $orderBy
+    tenantId: $tenantId
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        name
+      }
+    }
+    nodes {
+      name
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceAccountPageQuery, ServiceAccountPageQueryVariables>;
+export const PrincipalPageDocument = new TypedDocumentString(`
+    query PrincipalPage($first: Int, $after: String, $filter: PrincipalFilter, $query: String, $search: String, $orderBy: [PrincipalOrder!], $tenantId: ID) {
+  principals(
+    first: $first
+    after: $after
+    filter: $filter
+    query: $query
+    search: $search
+    orderBy: $orderBy
+    tenantId: $tenantId
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        displayName
+      }
+    }
+    nodes {
+      __typename
+      id
+      displayName
+      createdAt
+      roleAssignments(first: 5) {
+        nodes {
+          role {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PrincipalPageQuery, PrincipalPageQueryVariables>;

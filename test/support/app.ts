@@ -102,7 +102,12 @@ export async function startApp(dialect: 'sqlite' | 'mysql', options: AppOptions 
 
 const commonConfig = { NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'debug', DENIZEN_GRAPHIQL: 'off' };
 
-async function appOn(dialect: App['dialect'], place: Place, database: Database, env: Record<string, string>): Promise<App> {
+async function appOn(
+  dialect: App['dialect'],
+  place: Place,
+  database: Database,
+  env: Record<string, string>,
+): Promise<App> {
   const config = readConfig(env);
   const log: Record<string, unknown>[] = [];
   const server = await serve(config, createLogger(config.logLevel, linesInto(log)));

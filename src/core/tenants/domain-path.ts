@@ -1,4 +1,5 @@
 import { badInput } from '../kernel/errors.js';
+import { textKey } from '../kernel/text.js';
 
 /** The longest path of a domain, in UTF-16 units. */
 export const maxDomainPath = 700;
@@ -9,7 +10,8 @@ export const maxDomainPath = 700;
  * @throws BAD_USER_INPUT for a name that holds a `/`, and for a path of more than 700 characters
  */
 export function domainPath(parent: string | null, name: string): string {
-  if (name.includes('/'))
+  // Also not one of the letters that are taken for it when names are compared, such as '／'.
+  if (textKey(name).includes('/'))
     throw badInput("A domain's name must not hold '/', which separates the names of a path.", 'name');
   const path = parent === null ? name : `${parent}/${name}`;
   if (path.length > maxDomainPath)

@@ -33,6 +33,9 @@ export interface TransferStore {
   /** The names of the schema's versions that this program knows, oldest first. */
   readonly schemas: readonly string[];
 
+  /** Whether the instance holds nothing but what is built in. */
+  isEmpty(): Promise<boolean>;
+
   /** @throws UNAVAILABLE when the database does not answer */
   snapshot(): Promise<TransferSnapshot>;
 

@@ -1,18 +1,9 @@
 import type { TransferRecord } from '../../core/transfer/transfer-record.js';
-import { assignments } from './demo-assignments.js';
-import { companies, founded, tenantId } from './demo-ids.js';
-import { directoryAccesses, members } from './demo-members.js';
-import { demoIdentities, demoTenantAccesses, demoUsers } from './demo-people.js';
-import {
-  directories,
-  domains,
-  groups,
-  nestings,
-  roleContents,
-  roles,
-  serviceAccounts,
-  tenant,
-} from './demo-structure.js';
+import { assignments } from './assignments.js';
+import { companies, founded, tenantId } from './thing-ids.js';
+import { directoryAccesses, members } from './members.js';
+import { demoIdentities, demoTenantAccesses, demoUsers } from './accounts.js';
+import { directories, domains, groups, nestings, roleContents, roles, serviceAccounts, tenant } from './structure.js';
 import { demoPermissions } from './organization.js';
 
 /**

@@ -74,9 +74,14 @@ async function opened(file: string, prepare: (handle: SqliteHandle) => void): Pr
 async function snapshotOf(file: string, common: Omit<Connection, 'read' | 'write'>): Promise<Snapshot> {
   // The reader's connection is shared: a transaction on it would hold back what everybody else sees.
   const reader = await openedToRead(file);
-  await reader.query('BEGIN');
-  // SQLite takes its snapshot with the first read.
-  await reader.query('SELECT COUNT(*) FROM sqlite_master');
+  try {
+    await reader.query('BEGIN');
+    // SQLite takes its snapshot with the first read.
+    await reader.query('SELECT COUNT(*) FROM sqlite_master');
+  } catch (error) {
+    await reader.destroy();
+    throw error;
+  }
   const read = sender((text, values) => reader.query(text, values));
   return { connection: { ...common, read }, close: () => reader.destroy() };
 }

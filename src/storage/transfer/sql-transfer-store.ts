@@ -23,6 +23,10 @@ export class SqlTransferStore implements TransferStore {
     return this.database.dataSource.migrations.map((migration) => migration.name as string);
   }
 
+  isEmpty(): Promise<boolean> {
+    return isEmpty(new SqlSession(this.database.reader));
+  }
+
   async snapshot(): Promise<TransferSnapshot> {
     const snapshot = await this.database.snapshot();
     const session = patient(snapshot.connection);

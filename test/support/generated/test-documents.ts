@@ -1066,6 +1066,59 @@ export type ServiceSdlQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ServiceSdlQuery = { _service: { sdl: string | null } };
 
+export type TeamsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  transitive?: boolean;
+}>;
+
+
+export type TeamsQuery = { groups: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, description: string | null, tenant: { slug: string }, directory: { isDefault: boolean, tenant: { slug: string } }, parents: { nodes: Array<{ name: string }> }, children: { nodes: Array<{ name: string }> }, members: { totalCount: number, edges: Array<{ role: MembershipRole, node:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           }> }, roleAssignments: { nodes: Array<{ role: { name: string }, scope: { kind: ScopeKind, domain: { path: string } | null } }> } }> } };
+
+export type PeopleQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = { users: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ username: string, status: UserStatus, managementSource: ManagementSource, tenants: { nodes: Array<{ slug: string }> }, groups: { totalCount: number } }> } };
+
+export type RepositoriesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type RepositoriesQuery = { domains: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ path: string, managementSource: ManagementSource, parent: { path: string } | null, tenant: { slug: string } }> } };
+
+export type AdministratorsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type AdministratorsQuery = { roleAssignments: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ principal:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null, role: { name: string, type: RoleType, tenant: { slug: string } | null }, scope: { tenant: { slug: string } | null } }> } };
+
+export type RepositoryRolesQueryVariables = Exact<{
+  tenantId: string;
+}>;
+
+
+export type RepositoryRolesQuery = { roles: { nodes: Array<{ name: string, permissions: Array<{ name: string }>, includes: Array<{ name: string }>, direct: { totalCount: number, edges: Array<{ direct: boolean, node:
+            | { __typename: 'Group' }
+            | { __typename: 'ServiceAccount' }
+            | { __typename: 'User' }
+           }> }, holders: { totalCount: number }, assignments: { totalCount: number } }> } };
+
+export type InstanceCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InstanceCountsQuery = { usersCount: number, groupsCount: number, tenants: { totalCount: number, nodes: Array<{ slug: string, users: { totalCount: number }, groups: { totalCount: number }, domains: { totalCount: number }, directories: { nodes: Array<{ name: string, users: { totalCount: number }, groups: { totalCount: number } }> } }> }, principals: { totalCount: number }, roles: { totalCount: number }, permissions: { totalCount: number }, roleAssignments: { totalCount: number }, serviceAccounts: { totalCount: number } };
+
 export type WholeRoleFragment = { id: string, name: string, description: string | null, type: RoleType, level: RoleLevel, isDefault: boolean, createdAt: string, updatedAt: string, version: number };
 
 export type RoleByIdQueryVariables = Exact<{
@@ -1886,6 +1939,208 @@ export const ServiceSdlDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServiceSdlQuery, ServiceSdlQueryVariables>;
+export const TeamsDocument = new TypedDocumentString(`
+    query Teams($after: String, $transitive: Boolean! = false) {
+  groups(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      name
+      description
+      tenant {
+        slug
+      }
+      directory {
+        isDefault
+        tenant {
+          slug
+        }
+      }
+      parents(first: 100, transitive: $transitive) {
+        nodes {
+          name
+        }
+      }
+      children(first: 100, transitive: $transitive) {
+        nodes {
+          name
+        }
+      }
+      members(first: 100, transitive: $transitive) {
+        totalCount
+        edges {
+          role
+          node {
+            displayName
+          }
+        }
+      }
+      roleAssignments(first: 100) {
+        nodes {
+          role {
+            name
+          }
+          scope {
+            kind
+            domain {
+              path
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamsQuery, TeamsQueryVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($after: String) {
+  users(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      username
+      status
+      managementSource
+      tenants {
+        nodes {
+          slug
+        }
+      }
+      groups(first: 100) {
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const RepositoriesDocument = new TypedDocumentString(`
+    query Repositories($after: String) {
+  domains(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      path
+      managementSource
+      parent {
+        path
+      }
+      tenant {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RepositoriesQuery, RepositoriesQueryVariables>;
+export const AdministratorsDocument = new TypedDocumentString(`
+    query Administrators($after: String) {
+  roleAssignments(first: 100, after: $after, filter: {scopeKind: {eq: TENANT}}) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      principal {
+        displayName
+      }
+      role {
+        name
+        type
+        tenant {
+          slug
+        }
+      }
+      scope {
+        tenant {
+          slug
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdministratorsQuery, AdministratorsQueryVariables>;
+export const RepositoryRolesDocument = new TypedDocumentString(`
+    query RepositoryRoles($tenantId: ID!) {
+  roles(tenantId: $tenantId, filter: {type: {eq: CUSTOM}}) {
+    nodes {
+      name
+      permissions(transitive: true) {
+        name
+      }
+      includes(transitive: true) {
+        name
+      }
+      direct: holders(first: 100) {
+        totalCount
+        edges {
+          direct
+          node {
+            __typename
+          }
+        }
+      }
+      holders(first: 100, transitive: true, filter: {kind: {eq: USER}}) {
+        totalCount
+      }
+      assignments(first: 100) {
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RepositoryRolesQuery, RepositoryRolesQueryVariables>;
+export const InstanceCountsDocument = new TypedDocumentString(`
+    query InstanceCounts {
+  usersCount
+  groupsCount
+  tenants {
+    totalCount
+    nodes {
+      slug
+      users {
+        totalCount
+      }
+      groups {
+        totalCount
+      }
+      domains {
+        totalCount
+      }
+      directories {
+        nodes {
+          name
+          users {
+            totalCount
+          }
+          groups {
+            totalCount
+          }
+        }
+      }
+    }
+  }
+  principals {
+    totalCount
+  }
+  roles {
+    totalCount
+  }
+  permissions {
+    totalCount
+  }
+  roleAssignments {
+    totalCount
+  }
+  serviceAccounts {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<InstanceCountsQuery, InstanceCountsQueryVariables>;
 export const RoleByIdDocument = new TypedDocumentString(`
     query RoleById($id: ID!, $transitive: Boolean! = false) {
   role(id: $id) {

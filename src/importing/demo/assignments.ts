@@ -2,8 +2,8 @@ import type { DomainId, PrincipalId, RoleId } from '../../core/kernel/ids.js';
 import { builtInRoleIds } from '../../core/roles/built-in-roles.js';
 import type { RoleAssignmentContent, TransferRecord } from '../../core/transfer/transfer-record.js';
 import { demoId } from './demo-id.js';
-import { accountId, companies, directoryId, domainId, founded, groupId, roleId, tenantId } from './demo-ids.js';
-import { joinedAt, personId } from './demo-people.js';
+import { accountId, companies, directoryId, domainId, founded, groupId, roleId, tenantId } from './thing-ids.js';
+import { joinedAt, personId } from './accounts.js';
 import type { DemoAssignment, DemoCompany } from './organization.js';
 import { demoAdministrator } from './people.js';
 

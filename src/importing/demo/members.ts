@@ -1,7 +1,7 @@
 import type { DirectoryId, GroupId, ServiceAccountId, UserId } from '../../core/kernel/ids.js';
 import type { TransferRecord } from '../../core/transfer/transfer-record.js';
-import { accountId, companies, directoryId, founded, groupId } from './demo-ids.js';
-import { joinedAt, personId, workforces } from './demo-people.js';
+import { accountId, companies, directoryId, founded, groupId } from './thing-ids.js';
+import { joinedAt, personId, workforces } from './accounts.js';
 import { nimbrik, passingMembership, tallowmere } from './organization.js';
 import { exceptions } from './people.js';
 

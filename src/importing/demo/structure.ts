@@ -1,5 +1,5 @@
 import type { TransferRecord } from '../../core/transfer/transfer-record.js';
-import { accountId, directoryId, domainId, founded, groupId, roleId, tenantId } from './demo-ids.js';
+import { accountId, directoryId, domainId, founded, groupId, roleId, tenantId } from './thing-ids.js';
 import type { DemoCompany } from './organization.js';
 
 const versioned = { createdAt: founded, updatedAt: founded, version: 1 } as const;

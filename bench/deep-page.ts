@@ -21,21 +21,34 @@ export interface DeepPageResult {
 /** Measures the page after row 1,000,000 beside the first, by id and by time of creation. */
 export async function measureDeepPage(database: Database, url: string): Promise<DeepPageResult[]> {
   await seedMany(database);
-  const token = await tokenService(database, systemClock).create({ username: 'bench', name: 'bench', platformAdministrator: true });
+  const token = await tokenService(database, systemClock).create({
+    username: 'bench',
+    name: 'bench',
+    platformAdministrator: true,
+  });
   const headers = { authorization: `Bearer ${token}` };
   const denizen = await startProcess('denizen-server.js', { DATABASE_URL: url, DENIZEN_STATS: 'off' });
   try {
     const results: DeepPageResult[] = [];
     for (const orderBy of ['', 'orderBy: [{ field: CREATED_AT }], ']) {
       const cursor = await cursorAt(`${denizen.url}/graphql`, headers, orderBy);
-      const page = (after: string) => JSON.stringify({ query: `{ users(${orderBy}first: 50${after}) { nodes { id username } } }` });
+      const page = (after: string) =>
+        JSON.stringify({ query: `{ users(${orderBy}first: 50${after}) { nodes { id username } } }` });
       const load = (name: string, body: string) => ({ name, url: `${denizen.url}/graphql`, headers, body });
-      const [first, deep] = (await sideBySide([load('first page', page('')), load('page at row 1,000,000', page(`, after: "${cursor}"`))], {
-        rounds: 5,
-        seconds: 3,
-        connections: 4,
-      })) as [Measured, Measured];
-      results.push({ order: orderBy === '' ? 'by id' : 'by time of creation', first, deep, factor: first.rate / deep.rate });
+      const [first, deep] = (await sideBySide(
+        [load('first page', page('')), load('page at row 1,000,000', page(`, after: "${cursor}"`))],
+        {
+          rounds: 5,
+          seconds: 3,
+          connections: 4,
+        },
+      )) as [Measured, Measured];
+      results.push({
+        order: orderBy === '' ? 'by id' : 'by time of creation',
+        first,
+        deep,
+        factor: first.rate / deep.rate,
+      });
     }
     return results;
   } finally {
@@ -45,7 +58,9 @@ export async function measureDeepPage(database: Database, url: string): Promise<
 
 // Written by the server itself: a million rows over the wire would take longer than the measurement.
 async function seedMany(database: Database): Promise<void> {
-  const digits = raw('(SELECT 0 AS n UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)');
+  const digits = raw(
+    '(SELECT 0 AS n UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)',
+  );
   const numbers = sql`(SELECT a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n + 100000 * f.n + 1000000 * g.n AS n
     FROM ${digits} a, ${digits} b, ${digits} c, ${digits} d, ${digits} e, ${digits} f, (SELECT 0 AS n UNION ALL SELECT 1) g) numbers
     WHERE n < ${raw(people)}`;
@@ -68,7 +83,11 @@ async function cursorAt(url: string, headers: Readonly<Record<string, string>>, 
   const { readCursor, writeCursor } = await import('../src/core/kernel/cursor.js');
   const { queryShape } = await import('../src/core/kernel/condition.js');
   const order = orderBy === '' ? [] : [{ field: 'createdAt', direction: 'ASC' as const }];
-  const sent = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query }) };
+  const sent = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  };
   const answer = (await (await fetch(url, sent)).json()) as { data: { users: { edges: { cursor: string }[] } } };
   const filtered = answer.data.users.edges[0]?.cursor ?? '';
   const condition = { kind: 'field', field: 'id', operator: 'eq', value: id } as const;

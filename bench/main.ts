@@ -10,12 +10,15 @@ import { measureNested } from './nested.js';
 import type { Measured } from './run.js';
 
 const program = findMysqlProgram();
-if (program === undefined) throw new Error('The benchmark starts a server of its own: it needs mariadbd or mysqld on PATH.');
+if (program === undefined)
+  throw new Error('The benchmark starts a server of its own: it needs mariadbd or mysqld on PATH.');
 const server = await startMysqlServer({ 'innodb-buffer-pool-size': '1G', 'innodb-flush-log-at-trx-commit': '2' });
 try {
   print(`Node ${process.version}, ${program.version}, ${cpus().length} cores shared by server, database and load.`);
   const nested = await inDatabase(server, 'bench_nested', measureNested);
-  print(`\nFifty of 20,000 people with groups, roles and scopes: ${nested.bytes} bytes, ${nested.sqlStatements} statements.`);
+  print(
+    `\nFifty of 20,000 people with groups, roles and scopes: ${nested.bytes} bytes, ${nested.sqlStatements} statements.`,
+  );
   table([nested.denizen, nested.limit]);
   print(`Denizen reaches ${nested.ratio.toFixed(2)} of the limit.`);
   for (const { order, first, deep, factor } of await inDatabase(server, 'bench_deep', measureDeepPage)) {
@@ -47,7 +50,9 @@ async function inDatabase<T>(
 function table(rows: readonly Measured[]): void {
   print('                        requests/s    p50 ms    p99 ms');
   for (const { name, rate, p50, p99 } of rows)
-    print(`  ${name.padEnd(22)}${rate.toFixed(1).padStart(10)}${p50.toFixed(0).padStart(10)}${p99.toFixed(0).padStart(10)}`);
+    print(
+      `  ${name.padEnd(22)}${rate.toFixed(1).padStart(10)}${p50.toFixed(0).padStart(10)}${p99.toFixed(0).padStart(10)}`,
+    );
 }
 
 function print(line: string): void {

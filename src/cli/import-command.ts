@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import { formatProblems, formatSummary } from '../importing/github-org/format-summary.js';
 import { importGithubOrg } from '../importing/github-org/import-github-org.js';
+import { importNdjson } from '../importing/ndjson/import-ndjson.js';
 import { progressOn } from './progress.js';
 import { withTools } from './with-tools.js';
 
@@ -20,6 +22,23 @@ export function addImportCommand(program: Command): void {
     .option('--prune', 'also remove what an earlier import made and what the files no longer hold')
     .addHelpText('after', githubHelp)
     .action((path: string, options: GithubOptions) => importOrganizations(path, options));
+  command
+    .command('ndjson')
+    .description('Import what `denizen export` wrote into an empty instance: all of it or nothing.')
+    .argument('<file>', 'the file, or - for standard input')
+    .addHelpText('after', '\nWhere everything in the file is there already, exactly so, nothing is changed.')
+    .action((file: string) => importFile(file));
+}
+
+function importFile(file: string): Promise<void> {
+  return withTools(async ({ transfer }) => {
+    const input = file === '-' ? process.stdin : createReadStream(file);
+    const { changed, records } = await importNdjson(input, transfer);
+    const number = records.toLocaleString('en');
+    process.stdout.write(
+      changed ? `${number} records imported.\n` : `Nothing changed: all ${number} records are there already.\n`,
+    );
+  });
 }
 
 const githubHelp = `

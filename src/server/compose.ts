@@ -4,6 +4,7 @@ import type { Visibility } from '../core/access/visibility.js';
 import type { Clock } from '../core/kernel/clock.js';
 import { DomainError } from '../core/kernel/errors.js';
 import { isId, type TenantId } from '../core/kernel/ids.js';
+import type { TransferStore } from '../core/transfer/transfer-store.js';
 import { ProvisioningService } from '../core/provisioning/provisioning-service.js';
 import { TokenService } from '../core/tokens/token-service.js';
 import type { TenantStore } from '../core/tenants/tenant-store.js';
@@ -19,6 +20,7 @@ import { SqlProvisioningStore } from '../storage/provisioning/sql-provisioning-s
 import { SqlPermissionStore, SqlRoleStore } from '../storage/roles/role-stores.js';
 import { SqlDirectoryStore, SqlDomainStore, SqlTenantStore } from '../storage/tenants/tenant-stores.js';
 import { SqlTokenStore } from '../storage/tokens/token-store.js';
+import { SqlTransferStore } from '../storage/transfer/sql-transfer-store.js';
 import { SqlPrincipalStore, SqlServiceAccountStore } from '../storage/users/principal-stores.js';
 import { SqlUserStore } from '../storage/users/user-stores.js';
 import { authenticate } from './authenticate.js';
@@ -99,4 +101,9 @@ export function tokenService(database: Database, clock: Clock): TokenService {
 export function provisioningService(database: Database, clock: Clock): ProvisioningService {
   const storesOf = (session: SqlSession) => ({ provisioning: new SqlProvisioningStore(session, clock) });
   return new ProvisioningService(new SqlUnitOfWork(database, storesOf));
+}
+
+/** Takes everything out of an open database, and puts it into an empty one. */
+export function transferStore(database: Database): TransferStore {
+  return new SqlTransferStore(database);
 }

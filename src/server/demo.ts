@@ -1,7 +1,18 @@
+import { demoAdministrator } from '../importing/demo/people.js';
+import { loadDemo } from '../importing/demo/load-demo.js';
 import type { Clock } from '../core/kernel/clock.js';
 import type { Database } from '../storage/database/database.js';
+import { tokenService, transferStore } from './compose.js';
 
-/** x */
-export async function prepareDemo(_database: Database, _clock: Clock): Promise<string | undefined> {
-  return undefined;
+const demoToken = { username: demoAdministrator, name: 'Demo', lifetime: 7 } as const;
+
+/**
+ * Gives an empty instance the demo company. Wherever the demo is, answers a new token of its administrator; the one of an
+ * earlier start is dead then, because nobody can show it again.
+ */
+export async function prepareDemo(database: Database, clock: Clock): Promise<string | undefined> {
+  const transfer = transferStore(database);
+  const tokens = tokenService(database, clock);
+  if (await transfer.isEmpty()) await loadDemo(transfer, clock());
+  return tokens.replace({ ...demoToken, platformAdministrator: false });
 }

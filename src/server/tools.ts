@@ -2,16 +2,18 @@ import { systemClock } from '../core/kernel/clock.js';
 import { DomainError } from '../core/kernel/errors.js';
 import type { ProvisioningService } from '../core/provisioning/provisioning-service.js';
 import type { TokenService } from '../core/tokens/token-service.js';
+import type { TransferStore } from '../core/transfer/transfer-store.js';
 import type { Database } from '../storage/database/database.js';
 import { migrate, migrateDown, pendingMigrations } from '../storage/database/migrate.js';
 import { openDatabase } from '../storage/database/open-database.js';
-import { provisioningService, tokenService } from './compose.js';
+import { provisioningService, tokenService, transferStore } from './compose.js';
 import type { Config } from './config.js';
 
 /** What commands work with: the services on the database that the configuration names. */
 export interface Tools {
   readonly tokens: TokenService;
   readonly provisioning: ProvisioningService;
+  readonly transfer: TransferStore;
   /** Brings the database to the newest form; answers the names of the migrations that were run. */
   migrate(): Promise<string[]>;
   /** Takes back the newest migration; answers its name, or undefined when there is none. */
@@ -35,6 +37,7 @@ export async function openTools(config: Config, anyVersion = false): Promise<Too
   return {
     tokens: tokenService(database, systemClock),
     provisioning: provisioningService(database, systemClock),
+    transfer: transferStore(database),
     migrate: () => migrate(database),
     migrateDown: () => migrateDown(database),
     close: () => database.close(),

@@ -30,6 +30,8 @@ export interface TokenStore {
   /** Gives the role "Platform administrator" on the platform; does nothing when the person has it. */
   makePlatformAdministrator(userId: UserId, at: number): Promise<void>;
   insert(token: StoredToken): Promise<void>;
+  /** Deletes all tokens of this name that somebody has. */
+  deleteNamed(ownerId: UserId, name: string): Promise<void>;
 }
 
 /** What a token is wanted for. */
@@ -53,7 +55,24 @@ export class TokenService {
    * Makes a token and returns its secret, which cannot be had again.
    * @throws NOT_FOUND when there is nobody of that name and it is not for a platform administrator
    */
-  async create(request: TokenRequest): Promise<string> {
+  create(request: TokenRequest): Promise<string> {
+    return this.make(request, false);
+  }
+
+  /**
+   * Makes a token in place of all that the person has of this name.
+   * @returns the secret, or undefined when there is nobody of that user name
+   */
+  async replace(request: TokenRequest): Promise<string | undefined> {
+    try {
+      return await this.make(request, true);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'NOT_FOUND') return undefined;
+      throw error;
+    }
+  }
+
+  private async make(request: TokenRequest, replacing: boolean): Promise<string> {
     const { lifetime = tokenLifetime.default } = request;
     if (!Number.isInteger(lifetime) || lifetime < 1 || lifetime > tokenLifetime.most)
       throw new DomainError('INVALID', `A token lives 1 to ${tokenLifetime.most} whole days.`);
@@ -71,6 +90,7 @@ export class TokenService {
         await tokens.createUser({ id: ownerId, username, createdAt });
       }
       if (request.platformAdministrator) await tokens.makePlatformAdministrator(ownerId, createdAt);
+      if (replacing) await tokens.deleteNamed(ownerId, name);
       const expiresAt = createdAt + lifetime * day;
       const prefix = tokenPrefix(secret);
       await tokens.insert({

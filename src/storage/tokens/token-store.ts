@@ -96,4 +96,8 @@ export class SqlTokenStore implements TokenStore {
     };
     await this.session.run(insertSql('api_tokens', [row]));
   }
+
+  async deleteNamed(ownerId: UserId, name: string): Promise<void> {
+    await this.session.run(sql`DELETE FROM api_tokens WHERE owner_id = ${idValue(ownerId)} AND name = ${name}`);
+  }
 }

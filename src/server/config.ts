@@ -22,7 +22,7 @@ export interface Config {
   readonly graphiql: boolean;
   /** Whether clients may ask for the schema, and errors suggest names. */
   readonly introspection: boolean;
-  /** Whether the demo identities are known; never in production. */
+  /** Whether an empty database gets the demo company, and each start a token of its administrator; never in production. */
   readonly demo: boolean;
   /** Whether the schema has `node` and `nodes`. */
   readonly nodeFields: boolean;
@@ -134,7 +134,7 @@ function configFrom(read: z.output<typeof environment>): Config {
 
 function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
   if (given.NODE_ENV !== 'production' || given.DENIZEN_DEMO !== 'on') return [];
-  return ['DENIZEN_DEMO must not be on in production, where anyone could sign in as a demo identity: leave it out'];
+  return ['DENIZEN_DEMO must not be on in production, which never loads a demo: leave it out'];
 }
 
 /** A misspelt setting would otherwise be silently without effect. */

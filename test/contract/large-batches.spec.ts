@@ -22,7 +22,11 @@ describe.each(dialects)('batches beyond what one statement takes in values, on %
   world.assign(inner, role, tenant);
 
   // What is asked for stands at both ends of very many things that are not there.
-  const amid = <T>(thing: T, other: T, stranger: () => T): T[] => [thing, ...Array.from({ length: many }, stranger), other];
+  const amid = <T>(thing: T, other: T, stranger: () => T): T[] => [
+    thing,
+    ...Array.from({ length: many }, stranger),
+    other,
+  ];
   const users = amid(ann.id, bob.id, () => newId('usr'));
   const groups = amid(outer.id, inner.id, () => newId('grp'));
 
@@ -69,14 +73,16 @@ describe.each(dialects)('batches beyond what one statement takes in values, on %
   });
 
   it('reads what lies between very many pairs', async () => {
-    const between = amid(
-      { groupId: outer.id, memberId: ann.id },
-      { groupId: inner.id, memberId: bob.id },
-      () => ({ groupId: outer.id, memberId: newId('usr') }),
-    );
+    const between = amid({ groupId: outer.id, memberId: ann.id }, { groupId: inner.id, memberId: bob.id }, () => ({
+      groupId: outer.id,
+      memberId: newId('usr'),
+    }));
     expect(await ends((stores) => stores.groups.via(between))).toEqual([[inner], []]);
     const places = users.map((userId) => ({ userId, tenantId: tenant.id }));
     const found = await ends((stores) => stores.users.directoryAccesses(places));
-    expect(found.map((accesses) => accesses.map(({ directoryId }) => directoryId))).toEqual([[directory.id], [directory.id]]);
+    expect(found.map((accesses) => accesses.map(({ directoryId }) => directoryId))).toEqual([
+      [directory.id],
+      [directory.id],
+    ]);
   });
 });

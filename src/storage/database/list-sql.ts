@@ -3,10 +3,11 @@ import type { ListQuery } from '../../core/kernel/condition.js';
 import type { Id } from '../../core/kernel/ids.js';
 import type { Page, PageRequest, Placed, Position } from '../../core/kernel/page.js';
 import { conditionSql, searchSql } from './filter-sql.js';
+import { idList, isAmongIds } from './id-list.js';
 import { afterSql, keysetColumns, orderSql, type KeysetColumn } from './keyset.js';
 import type { ListShape, RelationShape } from './list-shape.js';
 import type { Row, SqlSession } from './session.js';
-import { and, idBytes, idIn, idValue, joined, raw, sql, type Sql } from './sql.js';
+import { and, idBytes, idValue, joined, raw, sql, type Sql } from './sql.js';
 
 type Predicates = Pick<ListShape<never>, 'fields' | 'relations' | 'search' | 'visible'>;
 
@@ -55,7 +56,7 @@ export async function readByIds<T extends { readonly id: string }>(
   visibility: Visibility,
 ): Promise<(T | null)[]> {
   if (ids.length === 0) return [];
-  const where = and([idIn(shape.key.column, ids), shape.visible(visibility)]);
+  const where = and([isAmongIds(session.dialect, shape.key.column, ids), shape.visible(visibility)]);
   const rows = await session.rows(sql`SELECT ${shape.columns} FROM ${shape.from} WHERE ${where}`);
   const found = new Map<string, T>();
   for (const row of rows) {
@@ -81,7 +82,7 @@ export async function readPages<T>(
   const statement =
     parents.length === 1
       ? onePage(shape, parents[0] as Id, columns, where, page)
-      : partitionedPages(shape, parents, columns, where, page);
+      : partitionedPages(shape, idList(session.dialect, parents), columns, where, page);
   const rows = new Map<string, Row[]>();
   for (const row of await session.rows(statement)) {
     const parent = parentKey(idBytes(row['parent_key']));
@@ -108,19 +109,15 @@ function onePage<T>(
 
 function partitionedPages<T>(
   shape: RelationShape<T>,
-  parents: readonly Id[],
+  parents: Sql,
   columns: KeysetColumn[],
   where: (Sql | undefined)[],
   page: PageRequest,
 ): Sql {
-  const values = joined(
-    parents.map((parent) => sql`${idValue(parent)}`),
-    ',',
-  );
   const order = orderSql(columns, page.backwards);
   return sql`SELECT * FROM (SELECT ${shape.parent} AS parent_key, ${shape.columns}${placeColumns(columns)},
     ROW_NUMBER() OVER (PARTITION BY ${shape.parent} ORDER BY ${order}) AS place
-    FROM ${shape.from(values)} WHERE ${and([sql`${shape.parent} IN (${values})`, ...where])}) ranked
+    FROM ${shape.from(parents)} WHERE ${and([sql`${shape.parent} IN (${parents})`, ...where])}) ranked
     WHERE place <= ${raw(page.limit + 1)} ORDER BY parent_key, place`;
 }
 
@@ -133,10 +130,7 @@ export async function countBelow<T>(
   visibility: Visibility,
 ): Promise<number[]> {
   if (parents.length === 0) return [];
-  const values = joined(
-    parents.map((parent) => sql`${idValue(parent)}`),
-    ',',
-  );
+  const values = idList(session.dialect, parents);
   const where = and([
     sql`${shape.parent} IN (${values})`,
     shape.parentVisible?.(visibility),

@@ -5,9 +5,10 @@ import type { ListQuery } from '../../core/kernel/condition.js';
 import type { DirectoryId, GroupId, PrincipalId, TenantId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
 import { groupSeen, principalSeen, unexpired } from '../access/visible-sql.js';
+import { isAmongPairs } from '../database/id-list.js';
 import { countBelow, listPredicates, readPages } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
-import { idBytes, and, idValue, or, raw, sql } from '../database/sql.js';
+import { idBytes, and, idValue, raw, sql } from '../database/sql.js';
 import { readNumber } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { addUp } from '../users/user-statistics.js';
@@ -99,11 +100,10 @@ export class SqlGroupStore extends SqlListStore<Group, GroupId> implements Group
 
   async via(pairs: readonly { groupId: GroupId; memberId: PrincipalId }[]): Promise<Group[][]> {
     if (pairs.length === 0) return [];
-    const wanted = pairs.map(
-      ({ groupId, memberId }) => sql`(c.ancestor_id = ${idValue(groupId)} AND x.member_id = ${idValue(memberId)})`,
-    );
+    const columns = [raw('c.ancestor_id'), raw('x.member_id')] as const;
+    const wanted = pairs.map(({ groupId, memberId }) => [groupId, memberId] as const);
     const where = and([
-      or(wanted),
+      isAmongPairs(this.session.dialect, columns, wanted),
       unexpired(raw('x.expires_at'), this.visibility),
       groupShape.visible(this.visibility),
       groupSeen(raw('c.ancestor_id'), this.visibility),

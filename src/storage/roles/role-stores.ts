@@ -5,11 +5,12 @@ import type { Page, PageRequest } from '../../core/kernel/page.js';
 import type { Permission, Role } from '../../core/roles/role.js';
 import type { PermissionStore, RoleStore } from '../../core/roles/role-store.js';
 import { roleSeen } from '../access/visible-sql.js';
+import { isAmongIds } from '../database/id-list.js';
 import { countRows, readPage } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
 import { readId } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
-import { and, idIn, isIn, raw, sql } from '../database/sql.js';
+import { and, isIn, raw, sql } from '../database/sql.js';
 import { permissionShape, readPermission, readRole, roleShape } from './role-shapes.js';
 
 /** Roles in SQL. */
@@ -25,7 +26,7 @@ export class SqlRoleStore extends SqlListStore<Role, RoleId> implements RoleStor
       : [raw('role_permissions rp'), raw('rp.role_id')];
     const rows = await this.session.rows(sql`SELECT DISTINCT ${role} AS role_key, ${permissionShape.columns}
       FROM ${from} JOIN permissions p ON p.name = rp.permission_name
-      WHERE ${and([idIn(role, ids), roleSeen(role, this.visibility)])} ORDER BY p.name`);
+      WHERE ${and([isAmongIds(this.session.dialect, role, ids), roleSeen(role, this.visibility)])} ORDER BY p.name`);
     const found = new Map<string, Permission[]>(ids.map((id) => [id, []]));
     for (const row of rows) found.get(readId(row, 'role_key', 'rol'))?.push(readPermission(row));
     return ids.map((id) => found.get(id) ?? []);
@@ -36,7 +37,11 @@ export class SqlRoleStore extends SqlListStore<Role, RoleId> implements RoleStor
     const [from, role] = transitive
       ? [raw('role_closure rc JOIN roles r ON r.id = rc.descendant_id AND rc.depth > 0'), raw('rc.ancestor_id')]
       : [raw('role_includes rc JOIN roles r ON r.id = rc.included_id'), raw('rc.role_id')];
-    const where = and([idIn(role, ids), roleSeen(role, this.visibility), roleShape.visible(this.visibility)]);
+    const where = and([
+      isAmongIds(this.session.dialect, role, ids),
+      roleSeen(role, this.visibility),
+      roleShape.visible(this.visibility),
+    ]);
     const rows = await this.session.rows(
       sql`SELECT ${role} AS role_key, ${roleShape.columns} FROM ${from} WHERE ${where} ORDER BY r.name_key, r.id`,
     );

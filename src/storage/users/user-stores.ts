@@ -8,10 +8,11 @@ import type { DirectoryAccess, TenantAccess } from '../../core/tenants/tenant-st
 import type { ExternalIdentity, User } from '../../core/users/user.js';
 import type { UserKey, UserStatistics, UserStore } from '../../core/users/user-store.js';
 import { tenantVisible, userVisible } from '../access/visible-sql.js';
+import { isAmongIds, isAmongPairs } from '../database/id-list.js';
 import { countBelow, countRows, readPage, readPages } from '../database/list-sql.js';
 import { readId, readNumber, readOptionalText, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
-import { and, idBytes, idIn, idValue, isIn, joined, or, raw, sql } from '../database/sql.js';
+import { and, idBytes, isIn, joined, raw, sql } from '../database/sql.js';
 import { tenantsOfUsers, usersOfDirectories, usersOfTenants } from './access-shapes.js';
 import { readUser, userShape } from './user-shape.js';
 import { readUserStatistics } from './user-statistics.js';
@@ -33,7 +34,10 @@ export class SqlUserStore implements UserStore {
     }
     const visible = userShape.visible(this.visibility);
     const lookUps = [...named].map(([column, values]) => {
-      const wanted = column === 'id' ? idIn(raw('u.id'), [...values] as Id[]) : isIn(raw(`u.${column}`), [...values]);
+      const wanted =
+        column === 'id'
+          ? isAmongIds(this.session.dialect, raw('u.id'), [...values] as Id[])
+          : isIn(raw(`u.${column}`), [...values]);
       return sql`SELECT u.username_key AS by_username, u.email_key AS by_email, ${userShape.columns}
         FROM users u WHERE ${and([wanted, visible])}`;
     });
@@ -67,7 +71,10 @@ export class SqlUserStore implements UserStore {
 
   async places(ids: readonly UserId[]): Promise<{ active: number; suspended: number }[]> {
     if (ids.length === 0) return [];
-    const where = and([idIn(raw('da.user_id'), ids), tenantVisible(raw('da.tenant_id'), this.visibility)]);
+    const where = and([
+      isAmongIds(this.session.dialect, raw('da.user_id'), ids),
+      tenantVisible(raw('da.tenant_id'), this.visibility),
+    ]);
     const rows = await this.session.rows(sql`SELECT da.user_id, SUM(da.status = 'ACTIVE') AS active,
       SUM(da.status = 'SUSPENDED') AS suspended FROM directory_accesses da WHERE ${where} GROUP BY da.user_id`);
     const found = new Map(
@@ -81,7 +88,10 @@ export class SqlUserStore implements UserStore {
 
   async externalIdentities(ids: readonly UserId[]): Promise<ExternalIdentity[][]> {
     if (ids.length === 0) return [];
-    const where = and([idIn(raw('i.user_id'), ids), userVisible(raw('i.user_id'), this.visibility)]);
+    const where = and([
+      isAmongIds(this.session.dialect, raw('i.user_id'), ids),
+      userVisible(raw('i.user_id'), this.visibility),
+    ]);
     const rows = await this.session.rows(sql`SELECT i.id, i.user_id, i.provider, i.subject, i.created_at
       FROM external_identities i WHERE ${where} ORDER BY i.provider, i.subject`);
     const found = new Map<string, ExternalIdentity[]>(ids.map((id) => [id, []]));
@@ -128,10 +138,12 @@ export class SqlUserStore implements UserStore {
 
   async directoryAccesses(pairs: readonly { userId: UserId; tenantId: TenantId }[]): Promise<DirectoryAccess[][]> {
     if (pairs.length === 0) return [];
-    const wanted = pairs.map(
-      ({ userId, tenantId }) => sql`(da.user_id = ${idValue(userId)} AND da.tenant_id = ${idValue(tenantId)})`,
-    );
-    const where = and([or(wanted), tenantVisible(raw('da.tenant_id'), this.visibility)]);
+    const columns = [raw('da.user_id'), raw('da.tenant_id')] as const;
+    const wanted = pairs.map(({ userId, tenantId }) => [userId, tenantId] as const);
+    const where = and([
+      isAmongPairs(this.session.dialect, columns, wanted),
+      tenantVisible(raw('da.tenant_id'), this.visibility),
+    ]);
     const rows = await this.session.rows(sql`SELECT da.user_id, da.tenant_id, da.directory_id, da.status, da.created_at
       FROM directory_accesses da WHERE ${where} ORDER BY da.directory_id`);
     const found = new Map<string, DirectoryAccess[]>();

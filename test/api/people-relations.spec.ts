@@ -180,7 +180,7 @@ describe('principals', () => {
   });
 
   it('are filtered by group and role, by a SCIM filter, searched and ordered', async () => {
-    const { ask } = { ask: everywhere.ask.bind(everywhere) };
+    const ask = everywhere.ask.bind(everywhere);
     const members = await ask(PrincipalPageDocument, { filter: { memberOf: { groupId: acme.groups.payments.id } } });
     expect(members.data.principals.edges.map(({ node }) => node.displayName)).toEqual(['bob', 'Deployer']);
     const holders = await ask(PrincipalPageDocument, { filter: { hasRole: { roleId: acme.roles.maker.id } } });

@@ -1,15 +1,11 @@
 import {
-  PrincipalPageDocument,
-  ServiceAccountByIdDocument,
-  ServiceAccountPageDocument,
   UserByKeyDocument,
   UserCountsDocument,
-  UserGroupsDocument,
   UserPageDocument,
-  UserRolesDocument,
-  UserTenantsDocument,
+  type UserPageQuery,
   type UserPageQueryVariables,
 } from '../support/generated/test-documents.js';
+import type { Answer } from '../support/app.js';
 import { foundCompanies } from './companies.js';
 import { Everywhere } from './everywhere.js';
 
@@ -161,7 +157,7 @@ describe('the list of people', () => {
       const pages: string[][] = [];
       let after: string | null = null;
       do {
-        const { data: page } = await app.graphql(UserPageDocument, { first: 4, after });
+        const { data: page }: Answer<UserPageQuery> = await app.graphql(UserPageDocument, { first: 4, after });
         pages.push(page?.users.nodes.map(({ username }) => username) ?? []);
         expect(page?.users.pageInfo.hasPreviousPage).toBe(after !== null);
         after = page?.users.pageInfo.hasNextPage ? page.users.pageInfo.endCursor : null;

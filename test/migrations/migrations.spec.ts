@@ -36,7 +36,9 @@ describe.each(dialects)('migrations on %s', (dialect) => {
     await migrate(database);
     while ((await migrateDown(database)) !== undefined);
     const runner = database.dataSource.createQueryRunner();
-    const tables = (await runner.getTables()).map((table) => table.name).filter((name) => !/migrations|sqlite_|\./.test(name));
+    const tables = (await runner.getTables())
+      .map((table) => table.name)
+      .filter((name) => !/migrations|sqlite_|\./.test(name));
     await runner.release();
     expect(tables).toEqual([]);
     await migrate(database);

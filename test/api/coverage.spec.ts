@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { buildSubgraph } from '../../src/graphql/schema/subgraph.js';
+
+const folder = __dirname;
+const files = (ending: string) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(ending))
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+const documents = files('.graphql').map((text) => parse(text));
+
+/** `Type.field` of every field that can be asked for. */
+function fieldsOf(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) || isInterfaceType(type))
+    .filter(({ name }) => !name.startsWith('__'))
+    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
+}
+
+/** `Type.field` of every field that a document asks for, and `Type.field(argument)` of every argument that it gives. */
+function usedIn(document: DocumentNode, schema: GraphQLSchema): Set<string> {
+  const used = new Set<string>();
+  const types = new TypeInfo(schema);
+  const note = {
+    Field: ({
+      name,
+      arguments: given = [],
+    }: {
+      name: { value: string };
+      arguments?: readonly { name: { value: string } }[];
+    }) => {
+      const field = `${types.getParentType()?.name}.${name.value}`;
+      used.add(field);
+      for (const argument of given) used.add(`${field}(${argument.name.value})`);
+    },
+  };
+  visit(document, visitWithTypeInfo(types, note));
+  return used;
+}
+
+/** Every argument of the root fields. */
+function rootArgumentsOf(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args }) =>
+    args.map((argument) => `Query.${name}(${argument.name})`),
+  );
+}
+
+describe('the documents of these tests', () => {
+  let schema: GraphQLSchema;
+  let used: ReadonlySet<string>;
+  beforeAll(async () => {
+    ({ schema } = await buildSubgraph({ nodeFields: true }));
+    used = new Set(documents.flatMap((document) => [...usedIn(document, schema)]));
+  });
+
+  it('ask for every field of the schema', () => {
+    expect(fieldsOf(schema).filter((field) => !used.has(field))).toEqual([]);
+  });
+
+  it('give every argument of every root field', () => {
+    expect(rootArgumentsOf(schema).filter((argument) => !used.has(argument))).toEqual([]);
+  });
+
+  it('are sent by a test, every one', () => {
+    const tests = files('.spec.ts').join('\n');
+    const operations = documents.flatMap(({ definitions }) =>
+      definitions.flatMap((one) =>
+        one.kind === Kind.OPERATION_DEFINITION ? [one.name?.value ?? 'without a name'] : [],
+      ),
+    );
+    expect(operations.filter((name) => !tests.includes(`${name}Document`))).toEqual([]);
+  });
+});

@@ -19,6 +19,8 @@ export interface DocumentLimits {
   readonly maxDirectives?: number;
   /** Fields at the top of an operation; 100 unless told. */
   readonly maxRootFields?: number;
+  /** Fields altogether, `__typename` among them; 10,000 unless told. */
+  readonly maxFields?: number;
 }
 
 /** What an operation amounts to. Numbers saturate at infinity. */
@@ -28,6 +30,7 @@ export interface DocumentMeasures {
   readonly aliases: number;
   readonly directives: number;
   readonly rootFields: number;
+  readonly fields: number;
 }
 
 /** The usual introspection query is 15 deep; nothing sensible is deeper than this. */
@@ -66,7 +69,14 @@ export function measureOperation(document: DocumentNode, operation: OperationDef
   return { ...total, directives: total.directives + count(operation.directives) + declared };
 }
 
-const nothing: DocumentMeasures = { depth: 0, introspectionDepth: 0, aliases: 0, directives: 0, rootFields: 0 };
+const nothing: DocumentMeasures = {
+  depth: 0,
+  introspectionDepth: 0,
+  aliases: 0,
+  directives: 0,
+  rootFields: 0,
+  fields: 0,
+};
 
 /** One walk through an operation, with each fragment's measures kept. */
 class Measuring {
@@ -80,7 +90,7 @@ class Measuring {
   /** `rootFields` of the result are the fields directly in this selection set, those of its fragments included. */
   measure(set: SelectionSetNode, level: number): DocumentMeasures {
     if (level > DEEPEST_FOLLOWED) return { ...nothing, depth: Infinity };
-    let { depth, introspectionDepth, aliases, directives, rootFields } = nothing;
+    let { depth, introspectionDepth, aliases, directives, rootFields, fields } = nothing;
     for (const selection of set.selections) {
       const found = this.#measureSelection(selection, level);
       depth = Math.max(depth, found.depth);
@@ -88,8 +98,9 @@ class Measuring {
       aliases += found.aliases;
       directives += found.directives + count(selection.directives);
       rootFields += found.rootFields;
+      fields += found.fields;
     }
-    return { depth, introspectionDepth, aliases, directives, rootFields };
+    return { depth, introspectionDepth, aliases, directives, rootFields, fields };
   }
 
   #measureSelection(selection: SelectionNode, level: number): DocumentMeasures {
@@ -105,6 +116,7 @@ class Measuring {
       introspectionDepth: isIntrospection ? ownDepth : below.introspectionDepth,
       aliases: below.aliases + (selection.alias ? 1 : 0),
       rootFields: 1,
+      fields: below.fields + 1,
     };
   }
 
@@ -122,7 +134,7 @@ class Measuring {
 }
 
 function excesses(found: DocumentMeasures, limits: DocumentLimits): string[] {
-  const { maxDirectives = 100, maxRootFields = 100 } = limits;
+  const { maxDirectives = 100, maxRootFields = 100, maxFields = 10_000 } = limits;
   const messages: string[] = [];
   if (found.depth > limits.maxDepth)
     messages.push(
@@ -137,6 +149,8 @@ function excesses(found: DocumentMeasures, limits: DocumentLimits): string[] {
     { what: 'aliases', value: found.aliases, limit: limits.maxAliases },
     { what: 'directives', value: found.directives, limit: maxDirectives },
     { what: 'fields at its top', value: found.rootFields, limit: maxRootFields },
+    // The compiler and whoever else spells fragments out takes as long as this, whatever the fields cost.
+    { what: 'fields', value: found.fields, limit: maxFields },
   ];
   for (const { what, value, limit } of counted) {
     if (value <= limit) continue;

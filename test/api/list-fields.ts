@@ -1,0 +1,131 @@
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Companies } from './companies.js';
+
+/** A field of the schema that lists things, with what it can be narrowed and ordered by. */
+export interface ListField {
+  readonly type: string;
+  readonly field: string;
+  /** Filters as GraphQL literals: every field with every operator. */
+  readonly filters: readonly string[];
+  /** Values of the order's enum. */
+  readonly orders: readonly string[];
+  /** What a SCIM filter can ask for, and whether it may be missing; nothing where there is no `query`. */
+  readonly attributes: readonly { readonly name: string; readonly mayBeMissing: boolean }[];
+  readonly isSearched: boolean;
+}
+
+/** Ids to filter by, by the name of the filter's field. */
+type SampleIds = Readonly<Record<string, string>>;
+
+/** Every field of the schema that answers a connection. */
+export function listFields(schema: GraphQLSchema, companies: Companies): ListField[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
+        .map((field) => listField(type.name, field, companies)),
+    );
+}
+
+function listField(type: string, field: GraphQLField<unknown, unknown>, companies: Companies): ListField {
+  const argument = (name: string) => field.args.find((one) => one.name === name)?.type;
+  const filter = getNamedType(argument('filter'));
+  const order = getNamedType(argument('orderBy'));
+  if (!isInputObjectType(filter) || !isInputObjectType(order))
+    throw new Error(`${type}.${field.name} takes no filter or no order.`);
+  const conditions = Object.values(filter.getFields()).filter(({ name }) => !['and', 'or', 'not'].includes(name));
+  const connection = getNamedType(field.type);
+  const nodes = isObjectType(connection) ? getNamedType(connection.getFields()['nodes']?.type)?.name : undefined;
+  const ids = sampleIds(nodes ?? '', companies);
+  return {
+    type,
+    field: field.name,
+    filters: conditions.flatMap((condition) => literalsOf(condition, ids)),
+    orders: valuesOf(order.getFields()['field']),
+    attributes: argument('query') === undefined ? [] : conditions.flatMap(attributesOf),
+    isSearched: argument('search') !== undefined,
+  };
+}
+
+function sampleIds(node: string, { acme }: Companies): SampleIds {
+  const things: SampleIds = {
+    User: acme.users.ada.id,
+    Principal: acme.users.ada.id,
+    Group: acme.groups.payments.id,
+    ServiceAccount: acme.robots.deployer.id,
+    Role: acme.roles.reader.id,
+    RoleAssignment: acme.assignments.ofAda.id,
+    Tenant: acme.tenant.id,
+    Directory: acme.main.id,
+    Domain: acme.domains.checkout.id,
+  };
+  return {
+    id: things[node] ?? '',
+    principalId: acme.users.ada.id,
+    roleId: acme.roles.reader.id,
+    groupId: acme.groups.payments.id,
+    directoryId: acme.contractors.id,
+    domainId: acme.domains.checkout.id,
+    parentId: acme.domains.shop.id,
+    inDirectory: acme.contractors.id,
+    hasAccessTo: acme.domains.cards.id,
+    coversDomain: acme.domains.cards.id,
+    under: node === 'Domain' ? acme.domains.shop.id : acme.groups.engineering.id,
+  };
+}
+
+function literalsOf(condition: GraphQLInputField, ids: SampleIds): string[] {
+  const type = getNamedType(condition.type);
+  const literals = isInputObjectType(type)
+    ? objectLiterals(type, condition.name, ids)
+    : plainLiterals(type.name, ids[condition.name] ?? '');
+  return literals.map((literal) => `{ ${condition.name}: ${literal} }`);
+}
+
+function plainLiterals(type: string, id: string): string[] {
+  if (type === 'Boolean') return ['true', 'false'];
+  return [type === 'ID' ? `"${id}"` : '"release:read"'];
+}
+
+function objectLiterals(type: GraphQLInputObjectType, name: string, ids: SampleIds): string[] {
+  const fields = Object.values(type.getFields());
+  if (type.name.endsWith('Filter'))
+    return fields.flatMap((operator) =>
+      operands(operator, ids[name] ?? '').map((value) => `{ ${operator.name}: ${value} }`),
+    );
+  const id = fields.find((field) => field.name !== 'transitive')?.name ?? '';
+  return ['false', 'true'].map((transitive) => `{ ${id}: "${ids[id]}", transitive: ${transitive} }`);
+}
+
+const samples: Readonly<Record<string, readonly string[]>> = {
+  String: ['"a"'],
+  Boolean: ['true', 'false'],
+  DateTime: ['"2026-06-01T00:00:00.000Z"'],
+};
+
+function operands(operator: GraphQLInputField, id: string): readonly string[] {
+  const enumValues = valuesOf(operator);
+  const values = enumValues.length > 0 ? enumValues : (samples[getNamedType(operator.type).name] ?? [`"${id}"`]);
+  return ['in', 'notIn'].includes(operator.name) ? ['[]', `[${values.join(', ')}]`] : values;
+}
+
+function valuesOf(field: GraphQLInputField | undefined): string[] {
+  const type = getNamedType(field?.type);
+  return isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
+}
+
+function attributesOf({ name, type }: GraphQLInputField): ListField['attributes'] {
+  const operators = getNamedType(type);
+  if (!isInputObjectType(operators) || !operators.name.endsWith('Filter')) return [];
+  return [{ name, mayBeMissing: 'isNull' in operators.getFields() }];
+}

@@ -24,7 +24,7 @@ export interface Loader<K, V> {
  */
 export class Loaders {
   private readonly made = new Map<string, Loader<never, unknown>>();
-  private readonly things = new Map<string, unknown>();
+  private readonly things = new Map<string, { readonly made: unknown } | { readonly refused: unknown }>();
   private readonly waves = new Waves();
 
   /** The loader of this name; `batch` answers in the order of the keys, null in place for what is not there. */
@@ -46,10 +46,15 @@ export class Loaders {
     return this.by<I, V>(name, batch).load(id);
   }
 
-  /** Makes something once for the operation. */
+  /** Makes something once for the operation; what could not be made fails the same way each time, and at no cost. */
   once<T>(name: string, make: () => T): T {
-    if (!this.things.has(name)) this.things.set(name, make());
-    return this.things.get(name) as T;
+    let thing = this.things.get(name);
+    if (thing === undefined) {
+      thing = attempt(make);
+      this.things.set(name, thing);
+    }
+    if ('refused' in thing) throw thing.refused;
+    return thing.made as T;
   }
 
   /** Work outside of a loader from whose answer loads will follow: they are batched with the others of that time. */
@@ -87,5 +92,13 @@ export class Loaders {
         return loading;
       },
     };
+  }
+}
+
+function attempt(make: () => unknown): { readonly made: unknown } | { readonly refused: unknown } {
+  try {
+    return { made: make() };
+  } catch (error) {
+    return { refused: error };
   }
 }

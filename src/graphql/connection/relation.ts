@@ -91,11 +91,24 @@ function below<P extends Id, T, C extends Sourced<T>>(
   return (batch.first ?? batch.after(parent)).load(parent);
 }
 
+// Every value is JSON, so that no text in one argument reads like another argument.
 function argumentsKey(args: ListArguments): string {
   let key = '';
   for (const [name, value] of Object.entries(args))
-    if (value != null) key += ` ${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`;
+    if (value != null) key += ` ${name} ${typeof value === 'object' ? jsonOf(value as object) : JSON.stringify(value)}`;
   return key;
+}
+
+const texts = new WeakMap<object, string>();
+
+// PERF: a filter in a variable is one object for all parents, and may be as large as a request.
+function jsonOf(value: object): string {
+  let text = texts.get(value);
+  if (text === undefined) {
+    text = JSON.stringify(value);
+    texts.set(value, text);
+  }
+  return text;
 }
 
 /** A page of things below a parent, batched with those of its siblings. `name` names the list in the whole schema. */

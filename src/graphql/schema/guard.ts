@@ -1,12 +1,16 @@
 import { createRequire } from 'node:module';
 import { GraphQLError, isObjectType, type GraphQLSchema } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
-import type * as Shield from 'graphql-shield';
+import type { allow as allowType, rule as ruleType, shield as shieldType } from 'graphql-shield';
 import type { GraphContext } from '../context.js';
 
 // The package's ES modules import `isUndefined` from `util`, which Node 23 removed; its CommonJS form looks it up only in
 // `chain` and `race`, which are not used here.
-const { allow, rule, shield } = createRequire(import.meta.url)('graphql-shield') as typeof Shield;
+const { allow, rule, shield } = createRequire(import.meta.url)('graphql-shield') as {
+  readonly allow: typeof allowType;
+  readonly rule: typeof ruleType;
+  readonly shield: typeof shieldType;
+};
 
 // No cache: shield's caches forget arguments or fields, and a decision must never outlive the moment it was made for.
 const isSignedIn = rule('isSignedIn', { cache: 'no_cache' })(

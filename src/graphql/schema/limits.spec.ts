@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { documentLimitsRule, measureOperation, type DocumentLimits, type DocumentMeasures } from './limits.js';
 
-const limits: DocumentLimits = { maxDepth: 8, maxAliases: 5, maxDirectives: 4, maxRootFields: 6 };
+const limits: DocumentLimits = { maxDepth: 8, maxAliases: 5, maxDirectives: 4, maxRootFields: 6, maxFields: 60 };
 const schema = buildSchema('type Query { a: Query b: Query s: String } type Mutation { s: String }');
 
 function operationOf(document: DocumentNode): OperationDefinitionNode {
@@ -56,7 +56,7 @@ describe('the measures of a document', () => {
     const found = measure(
       'query ($x: Boolean! @d) @e { ...F @include(if: $x) ...F a { ...F } } fragment F on Query { c: s @skip(if: $x) s }',
     );
-    expect(found).toMatchObject({ aliases: 3, directives: 6, rootFields: 5 });
+    expect(found).toMatchObject({ aliases: 3, directives: 6, rootFields: 5, fields: 7 });
   });
 });
 
@@ -87,6 +87,7 @@ describe('the limits of a document', () => {
       'The operation has 5 directives',
     ],
     ['root fields', `{${' s'.repeat(6)}}`, `{${' s'.repeat(7)}}`, 'The operation has 7 fields at its top'],
+    ['fields', `{a{${' s'.repeat(59)}}}`, `{a{${' __typename'.repeat(60)}}}`, 'The operation has 61 fields (fragments'],
   ])('hold for %s', (_what, within, beyond, message) => {
     expect(problems(within)).toEqual([]);
     expect(problems(beyond)).toEqual([expect.stringContaining(message)]);
@@ -101,10 +102,12 @@ describe('the limits of a document', () => {
     expect(error?.nodes?.[0]).toMatchObject({ name: { value: 'B' } });
   });
 
-  it('allow 100 directives and 100 root fields unless told', () => {
+  it('allow 100 directives, 100 root fields and 10,000 fields unless told', () => {
     const given = { maxDepth: 8, maxAliases: 1_000 };
     expect(problems(`{ ${repeated(100, (n) => `x${n}: s @skip(if: true)`)} }`, given)).toEqual([]);
     expect(problems(`{ ${repeated(101, (n) => `x${n}: s @skip(if: true)`)} }`, given)).toHaveLength(2);
+    expect(problems(`{ a { ${'s '.repeat(9_999)} } }`, given)).toEqual([]);
+    expect(problems(`{ a { ${'s '.repeat(10_000)} } }`, given)).toEqual([expect.stringContaining('10001 fields')]);
   });
 
   const doubling = repeated(1_000, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`);
@@ -129,6 +132,11 @@ describe('the limits of a document', () => {
       '2^30 fields through fragments',
       `{ ...F970 } ${doubling} fragment F1000 on Query { s }`,
       'more than 1000000000 fields at its top',
+    ],
+    [
+      '2^30 fields that cost nothing',
+      `{ a { ...F970 } } ${doubling} fragment F1000 on Query { __typename }`,
+      'more than 1000000000 fields (fragments',
     ],
     ['1 500 levels of fields', `${'{a'.repeat(1_500)}{s}${'}'.repeat(1_500)}`, 'more than 1000 levels deep'],
     [

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { assertAffordable, type CostLimits } from '../graphql/schema/cost.js';
 import { failureToLog, withRequestId } from '../graphql/schema/errors.js';
+import { assertShallow } from '../graphql/schema/limits.js';
 import type { OperationContext, ServerContext } from './operation-context.js';
 
 type Plugin<C> = ApolloServerPlugin<ServerContext<C>>;
@@ -11,12 +12,14 @@ const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 /** Codes of requests that arrived well but hold an operation that can't be executed. */
 const operationCodes: readonly unknown[] = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'];
 
-/** Refuses operations that cost too much, before anything of them runs. */
+/** Refuses operations that cost too much or have bottomless variables, before anything of them runs. */
 export function costPlugin<C>(limits: CostLimits): Plugin<C> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, operation, request }) => {
-        if (operation) assertAffordable({ schema, document, operation, variables: request.variables ?? {} }, limits);
+        const variables = request.variables ?? {};
+        assertShallow(variables);
+        if (operation) assertAffordable({ schema, document, operation, variables }, limits);
       },
     }),
   };

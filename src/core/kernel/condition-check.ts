@@ -9,6 +9,7 @@ import {
 } from './condition.js';
 import { badInput } from './errors.js';
 import { parseId } from './ids.js';
+import { hasTooManyMarks } from './text.js';
 
 /** How large a condition may be, however it was written: more is a mistake or an attack, not a question. */
 export const conditionLimits = {
@@ -105,7 +106,7 @@ export function isValueOf(definition: FieldDefinition, value: unknown): boolean 
     case 'text':
     case 'email':
     case 'exact':
-      return typeof value === 'string' && value.length <= conditionLimits.textLength && !/\p{Cs}/u.test(value);
+      return typeof value === 'string' && isComparable(value);
     case 'enum':
       return typeof value === 'string' && definition.values?.includes(value) === true;
     case 'boolean':
@@ -115,6 +116,11 @@ export function isValueOf(definition: FieldDefinition, value: unknown): boolean 
     case 'id':
       return parseId(value) !== undefined;
   }
+}
+
+// Half a surrogate pair or a tower of accents is in no text that is stored.
+function isComparable(text: string): boolean {
+  return text.length <= conditionLimits.textLength && !/\p{Cs}/u.test(text) && !hasTooManyMarks(text);
 }
 
 /** What a field is compared with, in words that finish "must be …". */

@@ -122,6 +122,7 @@ describe('a condition that a caller gave', () => {
     ['a number for a text', term('name', 'eq', 0), 'a text of at most 1000 characters'],
     ['true for a text', term('externalId', 'eq', true), 'a text of at most 1000 characters'],
     ['a text that is too long', term('email', 'eq', 'x'.repeat(1001)), 'a text of at most 1000 characters'],
+    ['a tower of accents', term('name', 'eq', `a${'\u0301\u200b'.repeat(31)}`), 'a text of at most 1000 characters'],
     ['half a surrogate pair', term('name', 'contains', '\udc00'), 'a text of at most 1000 characters'],
     ['an unknown enum value', term('status', 'eq', 'active'), 'one of ACTIVE, SUSPENDED'],
     ['a text for a boolean', term('mfaEnabled', 'eq', 'true'), 'true or false'],

@@ -60,8 +60,13 @@ function asciiDomain(domain: string): string {
 // and so makes two names look alike. U+FE0F, which makes a heart an emoji, may stay: the key leaves it out.
 const forbidden = /[\p{Cc}\p{Cs}\u2028\u2029\ufff9-\ufffb]|(?!\ufe0f)\p{DI}/u;
 
-// More accents on one letter than Unicode's Stream-Safe Text Format allows (UAX #15, section 13).
-const tooManyMarks = /\p{M}{31}/u;
+/**
+ * Whether a text has more accents on one letter than Unicode's Stream-Safe Text Format allows (UAX #15, section 13), not
+ * counting what is invisible between them: such a text is slow to normalise.
+ */
+export function hasTooManyMarks(text: string): boolean {
+  return /\p{M}{31}/u.test(text.replace(/\p{DI}+/gu, ''));
+}
 
 /**
  * Checks a text that people read: 1 to `most` UTF-16 units, also in the form in which it is compared (unless
@@ -71,7 +76,7 @@ const tooManyMarks = /\p{M}{31}/u;
 export function checkedText(text: string, most: number, ...path: string[]): string {
   // Composing shortens a text to a quarter at most, so a longer one need not be normalised to be refused.
   if (text.length > 4 * most) throw tooLong(most, path);
-  if (tooManyMarks.test(text)) throw badInput('The text must have at most 30 accents on one letter.', ...path);
+  if (hasTooManyMarks(text)) throw badInput('The text must have at most 30 accents on one letter.', ...path);
   const normal = text.normalize('NFC');
   if (normal.length === 0) throw badInput('The text must not be empty.', ...path);
   if (normal.length > most) throw tooLong(most, path);

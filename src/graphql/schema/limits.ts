@@ -36,6 +36,9 @@ export interface DocumentMeasures {
 /** The usual introspection query is 15 deep; nothing sensible is deeper than this. */
 const MAX_INTROSPECTION_DEPTH = 25;
 
+/** A filter that is as deep as it may be has some fifty levels of lists and objects. */
+const MAX_VARIABLE_DEPTH = 100;
+
 /** Selections nested deeper than this (fields or fragments) are not followed, lest the stack overflow. */
 const DEEPEST_FOLLOWED = 1_000;
 
@@ -67,6 +70,20 @@ export function measureOperation(document: DocumentNode, operation: OperationDef
   const total = new Measuring(fragments).measure(operation.selectionSet, 0);
   const declared = operation.variableDefinitions?.reduce((sum, { directives }) => sum + count(directives), 0) ?? 0;
   return { ...total, directives: total.directives + count(operation.directives) + declared };
+}
+
+/**
+ * Refuses variables that nest without end: whoever reads them recursively, as GraphQL itself does, would overflow the stack.
+ * @throws BAD_USER_INPUT (HTTP 400)
+ */
+export function assertShallow(variables: Readonly<Record<string, unknown>>): void {
+  if (isDeeper(variables, MAX_VARIABLE_DEPTH))
+    throw rejectedRequest(`The variables are more than ${MAX_VARIABLE_DEPTH} levels of lists and objects deep.`);
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 const nothing: DocumentMeasures = {

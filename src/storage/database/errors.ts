@@ -6,13 +6,17 @@ interface DriverError {
   readonly message?: string;
 }
 
-// MySQL protocol: server and client numbers of "no connection" and "out of time".
+// MySQL protocol: a deadlock, a lock time-out, a snapshot conflict, a cluster that could not certify or is not ready.
+const retryable = new Set([1213, 1205, 1020, 1047, 3101, 9007, 8022, 8028]);
+// And the server's and client's numbers of "no connection", "out of time" and "not at present".
 const gone = new Set([
-  1040, 1053, 1129, 1152, 1205, 1213, 1020, 1317, 1927, 1969, 2002, 2006, 2013, 3024, 9007, 8022, 8028,
+  ...retryable,
+  ...[1040, 1053, 1129, 1152, 1203, 1226, 1290, 1317, 1836, 1927, 1969, 2002, 2006, 2013, 3024],
 ]);
 const goneCodes =
   /^(PROTOCOL_CONNECTION_LOST|PROTOCOL_SEQUENCE_TIMEOUT|POOL_CLOSED|POOL_ENQUEUELIMIT|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH)|SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN)\w*)$/;
-const retryable = new Set([1213, 1205, 1020, 1047, 3101, 9007, 8022, 8028]);
+// What mysql2 says without a code.
+const goneMessages = /closed state|Queue limit reached|Pool is closed/;
 
 /** Whether running the whole transaction again may succeed: a deadlock, a lock time-out or a snapshot conflict. */
 export function isRetryable(error: unknown): boolean {
@@ -26,13 +30,23 @@ export function domainErrorOf(error: unknown): unknown {
   const { errno, code, message } = driverErrorOf(error);
   if (errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
     return new DomainError('ALREADY_EXISTS', 'Such a thing exists already.', undefined, { cause: error });
-  if (errno === 1452)
+  // In SQLite, RESTRICT is a trigger of its own making; there are no others.
+  if (errno === 1452 || code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
     return new DomainError('NOT_FOUND', 'What this refers to does not exist.', undefined, { cause: error });
-  if (errno === 1451)
+  if (errno === 1451 || code === 'SQLITE_CONSTRAINT_TRIGGER')
     return new DomainError('IN_USE', 'Other things still refer to this.', undefined, { cause: error });
-  if ((errno !== undefined && gone.has(errno)) || goneCodes.test(code ?? '') || /closed state/.test(message ?? ''))
-    return unavailable('The database is not available. Try again.', error);
+  if (isGone({ errno, code, message })) return unavailable('The database is not available. Try again.', error);
   return error;
+}
+
+/** Whether the database did not answer, gave up, or could not at present: nothing is known of what came after. */
+export function isUnavailable(error: unknown): boolean {
+  const failure = domainErrorOf(error);
+  return failure instanceof DomainError && failure.code === 'UNAVAILABLE';
+}
+
+function isGone({ errno, code, message }: DriverError): boolean {
+  return (errno !== undefined && gone.has(errno)) || goneCodes.test(code ?? '') || goneMessages.test(message ?? '');
 }
 
 // TypeORM wraps the driver's error and copies some of its fields; the driver's own tells most.

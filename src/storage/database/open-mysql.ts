@@ -1,11 +1,19 @@
 import mysql from 'mysql2/promise';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { DomainError, unavailable } from '../../core/kernel/errors.js';
 import { migrations } from '../../../migrations/index.js';
 import { entitiesOf } from '../tables.js';
 import type { MysqlFlavour } from './dialect.js';
 import type { Database, DatabaseLimits, MysqlAddress, Snapshot } from './database.js';
-import type { Connection } from './session.js';
+import { domainErrorOf } from './errors.js';
+import { MysqlLease } from './mysql-lease.js';
+import { graceMs, type Connection, type Send } from './session.js';
+import { TransactionStatements } from './transaction-statements.js';
+
+type Common = Omit<Connection, 'read' | 'write'>;
+
+// How long a connection is given to roll back before it is closed, which does the same.
+const rollbackMs = 1000;
 
 /**
  * Opens a database on MySQL 8, MariaDB or TiDB: one pool for single reading statements, and one for transactions whose
@@ -17,9 +25,9 @@ export async function openMysql(address: MysqlAddress, limits: DatabaseLimits): 
   const writer = await opened(address, flavour, Math.max(2, Math.ceil(limits.poolSize / 2)), true);
   const common = { dialect: 'mysql', flavour, statementTimeoutMs: limits.statementTimeoutMs } as const;
   return {
-    reader: { ...common, read: (text, values) => reader.query(text, [...values]) },
+    reader: { ...common, read: (text, values, withinMs) => readOnce(reader, text, values, withinMs) },
     dataSource: writer,
-    transaction: (work) => inTransaction(writer, (runner) => work({ ...common, ...writing(runner) })),
+    transaction: (work) => inTransaction(writer, common, work),
     snapshot: () => snapshotOf(writer, common),
     close: async () => {
       await reader.destroy();
@@ -35,10 +43,7 @@ async function checkedServer(address: MysqlAddress): Promise<MysqlFlavour> {
   try {
     connection = await mysql.createConnection({ host, port, user, password, database, connectTimeout: 10_000 });
   } catch (error) {
-    throw unavailable(
-      `The database at ${host}:${port}/${database} can't be reached as '${user}': ${(error as Error).message}`,
-      error,
-    );
+    throw unreachable(address, error);
   }
   try {
     const [rows] = await connection.query<mysql.RowDataPacket[]>(
@@ -73,50 +78,102 @@ async function opened(address: MysqlAddress, flavour: MysqlFlavour, poolSize: nu
     entities: writes ? entitiesOf('mysql') : [],
     migrations: writes ? migrations : [],
     migrationsTableName: 'migrations',
-    extra: { resetOnRelease: writes, queueLimit: 1000 },
+    // Keep-alive finds out about peers that went without a word.
+    extra: { resetOnRelease: writes, queueLimit: 1000, keepAliveInitialDelay: 10_000 },
   });
-  return dataSource.initialize();
-}
-
-async function snapshotOf(dataSource: DataSource, common: Omit<Connection, 'read' | 'write'>): Promise<Snapshot> {
-  const runner = dataSource.createQueryRunner();
   try {
-    // REPEATABLE READ reads everything as it is now, for as long as the transaction lasts.
-    await runner.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
-    await runner.query('START TRANSACTION WITH CONSISTENT SNAPSHOT');
+    return await dataSource.initialize();
   } catch (error) {
-    await runner.release();
-    throw error;
+    throw unreachable(address, error);
   }
-  const close = async () => {
-    await runner.query('ROLLBACK').catch(() => undefined);
-    await runner.release();
-  };
-  return { connection: { ...common, read: writing(runner).read }, close };
 }
 
-async function inTransaction<T>(writer: DataSource, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
-  const runner = writer.createQueryRunner();
+function unreachable({ host, port, user, database }: MysqlAddress, error: unknown): DomainError {
+  const reason = error instanceof Error ? error.message || error.name : String(error);
+  return unavailable(`The database at ${host}:${port}/${database} can't be reached as '${user}': ${reason}`, error);
+}
+
+async function readOnce(pool: DataSource, ...[text, values, withinMs]: Parameters<Send>): Promise<unknown> {
+  const deadline = performance.now() + withinMs;
+  const lease = await MysqlLease.of(pool, withinMs);
   try {
-    await runner.startTransaction('READ COMMITTED');
-    const result = await work(runner);
-    await runner.commitTransaction();
+    const { raw } = await lease.send(text, values, Math.max(1, deadline - performance.now()));
+    return raw;
+  } finally {
+    await lease.release();
+  }
+}
+
+async function snapshotOf(pool: DataSource, common: Common): Promise<Snapshot> {
+  const lease = await begun(pool, common, [
+    'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ',
+    // Reads everything as it is now, for as long as the transaction lasts.
+    'START TRANSACTION WITH CONSISTENT SNAPSHOT',
+  ]);
+  const read: Send = async (text, values, withinMs) => {
+    const { raw } = await lease.send(text, values, withinMs);
+    return raw;
+  };
+  return { connection: { ...common, read }, close: () => rolledBack(lease) };
+}
+
+async function inTransaction<T>(
+  pool: DataSource,
+  common: Common,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const lease = await begun(pool, common, [
+    // The server's own patience is 50 seconds, and longer than ours.
+    `SET SESSION innodb_lock_wait_timeout = ${Math.max(1, Math.floor(common.statementTimeoutMs / 1000))}`,
+    'SET TRANSACTION ISOLATION LEVEL READ COMMITTED',
+    'START TRANSACTION',
+  ]);
+  const statements = new TransactionStatements();
+  try {
+    const result = await work({ ...common, ...writing(lease, statements) });
+    await statements.complete();
+    await lease.send('COMMIT', [], common.statementTimeoutMs + graceMs);
+    await lease.release();
     return result;
   } catch (error) {
     // Also after a lock time-out, which rolls back only its statement: a commit now would keep half of the work.
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    throw error;
-  } finally {
-    await runner.release();
+    await statements.giveUp(error);
+    await rolledBack(lease);
+    throw domainErrorOf(error);
   }
 }
 
-function writing(runner: QueryRunner): Pick<Connection, 'read' | 'write'> {
+async function begun(pool: DataSource, { statementTimeoutMs }: Common, statements: string[]): Promise<MysqlLease> {
+  const patienceMs = statementTimeoutMs + graceMs;
+  try {
+    const lease = await MysqlLease.of(pool, patienceMs);
+    try {
+      for (const statement of statements) await lease.send(statement, [], patienceMs);
+      return lease;
+    } catch (error) {
+      lease.destroy();
+      await lease.release();
+      throw error;
+    }
+  } catch (error) {
+    throw domainErrorOf(error);
+  }
+}
+
+async function rolledBack(lease: MysqlLease): Promise<void> {
+  await lease.send('ROLLBACK', [], rollbackMs).catch(() => lease.destroy());
+  await lease.release();
+}
+
+function writing(lease: MysqlLease, statements: TransactionStatements): Required<Pick<Connection, 'read' | 'write'>> {
   return {
-    read: (text, values) => runner.query(text, [...values]),
-    write: async (text, values) => {
-      const result = await runner.query(text, [...values], true);
-      return { affected: result.affected ?? 0 };
+    read: async (...statement) => {
+      const { raw } = await statements.send(() => lease.send(...statement));
+      return raw;
+    },
+    write: async (...statement) => {
+      const { affected } = await statements.send(() => lease.send(...statement));
+      return { affected: affected ?? 0 };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import libsql from 'libsql';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { unavailable } from '../../core/kernel/errors.js';
@@ -8,7 +9,14 @@ import { entitiesOf } from '../tables.js';
 import { migrations } from '../../../migrations/index.js';
 import type { Database, DatabaseLimits, Snapshot } from './database.js';
 import { Queue } from './queue.js';
-import type { Connection, Send } from './session.js';
+import { domainErrorOf, isRetryable } from './errors.js';
+import { graceMs, type Connection, type Send } from './session.js';
+import { TransactionStatements } from './transaction-statements.js';
+
+type Common = Omit<Connection, 'read' | 'write'>;
+
+// How long the driver waits for another process that holds the lock it needs, in milliseconds.
+const busyMs = 20;
 
 interface SqliteHandle {
   pragma(source: string): unknown;
@@ -24,17 +32,18 @@ interface SqliteHandle {
 export async function openSqlite(path: string, limits: DatabaseLimits): Promise<Database> {
   const folder = path === ':memory:' ? await mkdtemp(join(tmpdir(), 'denizen-')) : undefined;
   const file = folder === undefined ? path : join(folder, 'memory.sqlite');
-  if (folder === undefined) await mkdir(dirname(file), { recursive: true });
+  if (folder === undefined) await mkdir(dirname(file), { recursive: true }).catch(cannotOpen(file));
   // Power loss must not take back a commit that was acknowledged, unless the file is going away anyway.
   const synchronous = folder === undefined ? 'FULL' : 'OFF';
   const writer = await opened(file, (handle) => handle.pragma(`synchronous = ${synchronous}`));
   const reader = await openedToRead(file);
+  await writer.query(`PRAGMA busy_timeout = ${busyMs}`);
   const queue = new Queue();
   const common = { dialect: 'sqlite', flavour: 'sqlite', statementTimeoutMs: limits.statementTimeoutMs } as const;
   return {
-    reader: { ...common, read: sender((text, values) => reader.query(text, values)) },
+    reader: { ...common, read: reading(reader) },
     dataSource: writer,
-    transaction: (work) => queue.run(() => inTransaction(writer, (runner) => work({ ...common, ...writing(runner) }))),
+    transaction: (work) => queue.run(() => inTransaction(writer, common, work), limits.statementTimeoutMs + graceMs),
     snapshot: () => snapshotOf(file, common),
     close: async () => {
       await queue.run(async () => {});
@@ -64,14 +73,17 @@ async function opened(file: string, prepare: (handle: SqliteHandle) => void): Pr
       prepare(handle);
     },
   });
-  try {
-    return await dataSource.initialize();
-  } catch (error) {
-    throw unavailable(`The database file '${file}' can't be opened: ${(error as Error).message}`, error);
-  }
+  return dataSource.initialize().catch(cannotOpen(file));
 }
 
-async function snapshotOf(file: string, common: Omit<Connection, 'read' | 'write'>): Promise<Snapshot> {
+function cannotOpen(file: string): (error: unknown) => never {
+  return (error) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw unavailable(`The database file '${file}' can't be opened: ${reason}`, error);
+  };
+}
+
+async function snapshotOf(file: string, common: Common): Promise<Snapshot> {
   // The reader's connection is shared: a transaction on it would hold back what everybody else sees.
   const reader = await openedToRead(file);
   try {
@@ -82,35 +94,58 @@ async function snapshotOf(file: string, common: Omit<Connection, 'read' | 'write
     await reader.destroy();
     throw error;
   }
-  const read = sender((text, values) => reader.query(text, values));
-  return { connection: { ...common, read }, close: () => reader.destroy() };
+  return { connection: { ...common, read: reading(reader) }, close: () => reader.destroy() };
 }
 
-async function inTransaction<T>(writer: DataSource, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  writer: DataSource,
+  common: Common,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
   const runner = writer.createQueryRunner();
-  // IMMEDIATE takes the write lock now: a transaction that reads first could not upgrade once another process has written.
-  await runner.query('BEGIN IMMEDIATE');
+  const statements = new TransactionStatements();
+  await begin(runner, common.statementTimeoutMs);
   try {
-    const result = await work(runner);
+    const result = await work({ ...common, ...writing(runner, statements) });
+    await statements.complete();
     await runner.query('COMMIT');
     return result;
   } catch (error) {
-    await runner.query('ROLLBACK');
-    throw error;
+    await statements.giveUp(error);
+    // A full disk, for one, has made SQLite roll back by itself already.
+    await runner.query('ROLLBACK').catch(() => undefined);
+    throw domainErrorOf(error);
   }
 }
 
-function writing(runner: QueryRunner): Pick<Connection, 'read' | 'write'> {
+// The driver waits for other processes with the whole of ours standing still, so it waits only for moments.
+async function begin(runner: QueryRunner, patienceMs: number): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      // IMMEDIATE takes the write lock now: a transaction that reads first could not upgrade once another has written.
+      await runner.query('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (!isRetryable(error)) throw domainErrorOf(error);
+      if (performance.now() >= deadline)
+        throw unavailable('Another process is writing to the database file. Try again.');
+      await delay(5 + Math.random() * 20);
+    }
+  }
+}
+
+function writing(runner: QueryRunner, statements: TransactionStatements): Required<Pick<Connection, 'read' | 'write'>> {
   return {
-    read: sender((text, values) => runner.query(text, values)),
+    read: (...statement) => statements.send(() => reading(runner)(...statement)),
     write: async (text, values) => {
-      const result = await runner.query(text, [values], true);
-      return { affected: result.affected ?? 0 };
+      const { affected } = await statements.send(() => runner.query(text, [values], true));
+      return { affected: affected ?? 0 };
     },
   };
 }
 
 // libsql takes a lone object (a buffer, a null) for named parameters; one list of values is never mistaken.
-function sender(query: (text: string, values: unknown[]) => Promise<unknown>): Send {
-  return (text, values) => query(text, [values]);
+function reading(source: Pick<QueryRunner, 'query'> | DataSource): Send {
+  return (text, values) => source.query(text, [values]);
 }

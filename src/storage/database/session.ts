@@ -17,8 +17,8 @@ export interface Written {
   readonly affected: number;
 }
 
-/** Sends one statement over a connection. */
-export type Send = (text: string, values: readonly SqlValue[]) => Promise<unknown>;
+/** Sends one statement over a connection, and gives up with UNAVAILABLE after so many milliseconds. */
+export type Send<T = unknown> = (text: string, values: readonly SqlValue[], withinMs: number) => Promise<T>;
 
 /** A driver's connection, or a pool of them, behind one shape. */
 export interface Connection {
@@ -27,8 +27,11 @@ export interface Connection {
   readonly statementTimeoutMs: number;
   readonly read: Send;
   /** Absent where writing is not allowed. */
-  readonly write?: (text: string, values: readonly SqlValue[]) => Promise<Written>;
+  readonly write?: Send<Written>;
 }
+
+/** How long a server that limits statements itself may take longer, in milliseconds; also the wait for a connection. */
+export const graceMs = 500;
 
 /**
  * The statements of one request or of one transaction: counted, limited in time, stopped when the caller has gone.
@@ -49,7 +52,7 @@ export class SqlSession {
   async rows(statement: Sql): Promise<Row[]> {
     const { flavour, statementTimeoutMs } = this.connection;
     const text = withTimeLimit(statement.text, flavour, statementTimeoutMs);
-    return (await this.timed(() => this.connection.read(text, statement.values))) as Row[];
+    return (await this.timed((withinMs) => this.connection.read(text, statement.values, withinMs))) as Row[];
   }
 
   /** Reads the one row of a statement that always has one. */
@@ -61,25 +64,18 @@ export class SqlSession {
   async run(statement: Sql): Promise<Written> {
     const { write } = this.connection;
     if (write === undefined) throw new Error('This session only reads; write through the unit of work.');
-    return this.timed(() => write(statement.text, statement.values));
+    return this.timed((withinMs) => write(statement.text, statement.values, withinMs));
   }
 
-  private async timed<T>(send: () => Promise<T>): Promise<T> {
+  private async timed<T>(send: (withinMs: number) => Promise<T>): Promise<T> {
     if (this.signal?.aborted) throw unavailable('The request was given up.');
     const started = performance.now();
     this.statistics.sqlStatements += 1;
-    let timer: NodeJS.Timeout | undefined;
-    const deadline = new Promise<never>((_, reject) => {
-      // The server's own limit comes first; this one also ends the wait for a connection, which mysql2 never ends.
-      const late = () => reject(unavailable('The database did not answer in time. Try again.'));
-      timer = setTimeout(late, this.connection.statementTimeoutMs + 500);
-    });
     try {
-      return await Promise.race([send(), deadline]);
+      return await send(this.connection.statementTimeoutMs + graceMs);
     } catch (error) {
       throw domainErrorOf(error);
     } finally {
-      clearTimeout(timer);
       this.statistics.sqlMs += performance.now() - started;
     }
   }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { UnitOfWork } from '../../core/kernel/unit-of-work.js';
 import { isRetryable } from './errors.js';
@@ -5,6 +6,9 @@ import type { Database } from './database.js';
 import { SqlSession } from './session.js';
 
 const mostTries = 5;
+
+// The database on which the work that is going on has a transaction.
+const within = new AsyncLocalStorage<Database>();
 
 /** Transactions on an open database; `storesOf` makes the stores that work inside one of them. */
 export class SqlUnitOfWork<Stores> implements UnitOfWork<Stores> {
@@ -14,11 +18,20 @@ export class SqlUnitOfWork<Stores> implements UnitOfWork<Stores> {
   ) {}
 
   async run<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    if (within.getStore() === this.database)
+      throw new Error(
+        'A transaction within a transaction would wait for itself: use the stores that the work is given.',
+      );
+    return within.run(this.database, () => this.tried(work));
+  }
+
+  private async tried<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    const deadline = performance.now() + this.database.reader.statementTimeoutMs;
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.database.transaction((connection) => work(this.storesOf(new SqlSession(connection))));
       } catch (error) {
-        if (attempt >= mostTries || !isRetryable(error)) throw error;
+        if (attempt >= mostTries || !isRetryable(error) || performance.now() > deadline) throw error;
         await delay(Math.random() * 20 * 2 ** attempt);
       }
     }

@@ -1,10 +1,17 @@
+import { personId } from '../importing/demo/accounts.js';
 import { demoAdministrator } from '../importing/demo/people.js';
 import { loadDemo } from '../importing/demo/load-demo.js';
 import type { Clock } from '../core/kernel/clock.js';
 import type { Database } from '../storage/database/database.js';
 import { tokenService, transferStore } from './compose.js';
 
-const demoToken = { username: demoAdministrator, name: 'Demo', lifetime: 7 } as const;
+const demoToken = {
+  username: demoAdministrator,
+  // In somebody's own database a real person may have the name.
+  ownerId: personId(demoAdministrator),
+  name: 'Demo',
+  lifetime: 7,
+} as const;
 
 /**
  * Gives an empty instance the demo company. Wherever the demo is, answers a new token of its administrator; the one of an

@@ -10,7 +10,10 @@ export interface GraphiqlOptions {
   readonly assetsDir: string;
   /** The path of the GraphQL endpoint on this server, e.g. `/graphql`. */
   readonly endpoint: string;
-  /** Headers every tab starts with. They are given to whoever can open the page: a demo identity, or none. */
+  /**
+   * Headers every tab starts with: a demo identity, or none. They are given to whoever opens the page under a name of this
+   * machine's own; under any other name the page has none, because its owner could read it by DNS rebinding.
+   */
   readonly headers: Readonly<Record<string, string>>;
   /** One tab each, in this order. */
   readonly examples: readonly Example[];
@@ -54,17 +57,23 @@ export function graphiqlHandler({ assetsDir, endpoint, headers, examples }: Grap
     throw new TypeError(`GraphiQL's endpoint must be a path on this server such as "/graphql", not "${endpoint}".`);
   }
   const page = renderPage({ endpoint, headers, examples, title: TITLE });
+  const pageForOtherNames = renderPage({ endpoint, headers: {}, examples, title: TITLE });
   const router = express.Router();
-  router.get('/', async (_request, response) => {
+  router.get('/', async (request, response) => {
     setPageHeaders(response);
-    if (await exists(join(assetsDir, 'main.js'))) response.send(page);
-    else response.status(503).send(NOT_BUILT_PAGE);
+    if (!(await exists(join(assetsDir, 'main.js')))) response.status(503).send(NOT_BUILT_PAGE);
+    else response.send(isLoopback(request.hostname) ? page : pageForOtherNames);
   });
   router.use(
     '/graphiql',
     express.static(assetsDir, { index: false, redirect: false, cacheControl: false, setHeaders: setAssetHeaders }),
   );
   return router;
+}
+
+/** Whether a host name or address means this machine to whoever uses it, whatever a name server says. */
+export function isLoopback(host: string | undefined): boolean {
+  return host !== undefined && /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
 }
 
 function setPageHeaders(response: Response): void {

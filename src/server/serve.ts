@@ -8,7 +8,7 @@ import { openDatabase } from '../storage/database/open-database.js';
 import { contextMaker } from './compose.js';
 import type { Config } from './config.js';
 import { prepareDemo } from './demo.js';
-import { graphiqlHandler, readExamples } from './graphiql.js';
+import { graphiqlHandler, isLoopback, readExamples } from './graphiql.js';
 import { createHttpServer } from './http.js';
 import { projectFolder, projectVersion } from './project.js';
 import { requireNewest } from './tools.js';
@@ -43,7 +43,8 @@ export async function serve(config: Config, logger: Logger): Promise<RunningServ
       createContext: contextMaker({ database, clock: systemClock, instance, limits: config }),
       ready: () => readiness(database),
       onClose: () => database.close(),
-      ...(config.graphiql ? { root: await graphiql(demoToken) } : {}),
+      // Where others can reach the page, it must not carry a token: the person who starts the server has it on the terminal.
+      ...(config.graphiql ? { root: await graphiql(isLoopback(config.host) ? demoToken : undefined) } : {}),
     });
     const { url } = await server.start();
     return { url, stop: () => server.stop(), ...(demoToken === undefined ? {} : { demoToken }) };

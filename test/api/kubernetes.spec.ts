@@ -3,6 +3,7 @@ import {
   AdministratorsDocument,
   InstanceCountsDocument,
   PeopleDocument,
+  PeopleWithRightsDocument,
   RepositoriesDocument,
   RepositoryRolesDocument,
   TeamsDocument,
@@ -17,9 +18,10 @@ interface PageOf<Node> {
   readonly nodes: readonly Node[];
 }
 
-/** Everything of a list, page by page. */
+/** Everything of a list, page by page, each of which must take so many statements. */
 async function all<Data, Node, Variables extends object>(
   app: App,
+  statements: number,
   operation: Operation<Data, Variables>,
   pageOf: (data: Data) => PageOf<Node>,
   variables: Variables,
@@ -27,8 +29,9 @@ async function all<Data, Node, Variables extends object>(
   const nodes: Node[] = [];
   let after: string | null = null;
   for (;;) {
-    const { data, errors } = await app.graphql<Data, Variables>(operation, { ...variables, after });
+    const { data, errors, extensions } = await app.graphql<Data, Variables>(operation, { ...variables, after });
     expect(errors).toBeUndefined();
+    expect(extensions?.stats?.sqlStatements).toBe(statements);
     const page = pageOf(data as Data);
     nodes.push(...page.nodes);
     if (!page.pageInfo.hasNextPage) return nodes;
@@ -88,7 +91,7 @@ function kubernetesTests(path: string): void {
     const small = (team: { readonly count: number }) => team.count <= 100;
     const expected = model.teams.map((team) => expectedTeam(team, transitive)).sort(byName);
     for (const app of everywhere.apps) {
-      const groups = await all(app, TeamsDocument, ({ groups }) => groups, { transitive });
+      const groups = await all(app, 11, TeamsDocument, ({ groups }) => groups, { transitive });
       const teams = groups.map(teamOf).sort(byName);
       expect(teams).toHaveLength(766);
       expect(teams.filter(small)).toEqual(expected.filter(small));
@@ -98,7 +101,7 @@ function kubernetesTests(path: string): void {
 
   it('has everybody, with access to the tenants whose files name them', async () => {
     for (const app of everywhere.apps) {
-      const users = await all(app, PeopleDocument, ({ users }) => users, {});
+      const users = await all(app, 5, PeopleDocument, ({ users }) => users, {});
       const imported = users.filter(({ managementSource }) => managementSource === 'IMPORTED');
       expect(new Set(imported.map(({ status }) => status))).toEqual(new Set(['ACTIVE']));
       const access = imported.map(
@@ -111,7 +114,7 @@ function kubernetesTests(path: string): void {
 
   it('has each repository as a root of the tree of domains', async () => {
     for (const app of everywhere.apps) {
-      const domains = await all(app, RepositoriesDocument, ({ domains }) => domains, {});
+      const domains = await all(app, 3, RepositoriesDocument, ({ domains }) => domains, {});
       expect(domains.map(({ path, tenant }) => `${tenant.slug}/${path}`).sort()).toEqual(model.repositories);
       for (const { parent, managementSource } of domains)
         expect({ parent, managementSource }).toEqual({ parent: null, managementSource: 'IMPORTED' });
@@ -120,7 +123,7 @@ function kubernetesTests(path: string): void {
 
   it('has the administrators of each organisation', async () => {
     for (const app of everywhere.apps) {
-      const given = await all(app, AdministratorsDocument, ({ roleAssignments }) => roleAssignments, {});
+      const given = await all(app, 5, AdministratorsDocument, ({ roleAssignments }) => roleAssignments, {});
       expect(given.map(({ scope, principal }) => `${scope.tenant?.slug}: ${principal?.displayName}`).sort()).toEqual(
         model.administrators,
       );
@@ -131,7 +134,8 @@ function kubernetesTests(path: string): void {
   });
 
   it('counts as many of everything as the files describe', async () => {
-    const { data } = await everywhere.ask(InstanceCountsDocument);
+    const { data, statements } = await everywhere.ask(InstanceCountsDocument);
+    expect(statements).toBe(99);
     expect(data).toMatchObject({
       // Whoever asks is there as well.
       usersCount: 1510,
@@ -161,7 +165,8 @@ function kubernetesTests(path: string): void {
       const { data } = await app.graphql<{ tenant: { id: string } }>('{ tenant(slug: "etcd-io") { id } }');
       return { tenantId: data?.tenant.id ?? '' };
     };
-    const { data } = await everywhere.ask(RepositoryRolesDocument, tenantId);
+    const { data, statements } = await everywhere.ask(RepositoryRolesDocument, tenantId);
+    expect(statements).toBe(99);
     const teams = model.teams.filter(({ tenant }) => tenant === 'etcd-io');
     const levels = ['read', 'triage', 'write', 'maintain', 'admin'];
     expect(names(data.roles.nodes)).toEqual([...levels].sort());
@@ -179,6 +184,22 @@ function kubernetesTests(path: string): void {
         edges: holding([role.name]).map(() => edge),
       });
       expect(role.holders.totalCount).toBe(new Set(holding(more).flatMap(({ everybody }) => everybody)).size);
+    }
+  });
+
+  it.each([5, 50, 100])('answers %i people with their rights in 7 statements, also under load', async (first) => {
+    const once = await everywhere.ask(PeopleWithRightsDocument, { first });
+    expect(once.statements).toBe(7);
+    expect(once.data.users.nodes).toHaveLength(first);
+    for (const app of everywhere.apps) {
+      const sent = Array.from({ length: 20 }, () => app.graphql(PeopleWithRightsDocument, { first }));
+      // What else is going on must not matter.
+      const others = Array.from({ length: 20 }, (_, n) => app.graphql(PeopleDocument, { first: n }));
+      const answers = await Promise.all(sent);
+      await Promise.all(others);
+      expect(new Set(answers.map(({ extensions }) => extensions?.stats?.sqlStatements))).toEqual(new Set([7]));
+      expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
+      expect(answers[0]?.data).toEqual(once.data);
     }
   });
 }

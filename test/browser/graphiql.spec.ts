@@ -1,5 +1,9 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { readExamples } from '../../src/server/graphiql.js';
+import { projectFolder } from '../../src/server/project.js';
+import type { Example } from '../../src/graphiql/page-config.js';
 import { findChromium, isChromiumRequired, launchChromium, wantedScreenshot } from '../support/browser.js';
 import {
   checkDocumentation,
@@ -17,27 +21,25 @@ import {
   waitUntil,
   type OpenGraphiql,
 } from '../support/graphiql-checks.js';
-import { startToyServer, TOY_EXAMPLES, TOY_HEADERS, type TestServer } from '../support/toy-server.js';
+import { startApp, type App } from '../support/app.js';
 import { takeScreenshot } from './screenshot.js';
 
 // A first start of Chromium on a busy machine takes its time; nothing here asserts how long.
 jest.setTimeout(120_000);
 
-const examples = TOY_EXAMPLES;
-const headers = TOY_HEADERS;
-
-async function startTestServer(): Promise<TestServer> {
-  return startToyServer();
-}
+let examples: readonly Example[];
+let headers: Readonly<Record<string, string>>;
 
 function describeGraphiql(): void {
-  let server: TestServer;
+  let server: App;
   let browser: Browser;
   let page: Page;
   let graphiql: OpenGraphiql;
 
   beforeAll(async () => {
-    server = await startTestServer();
+    examples = await readExamples(join(projectFolder, 'schema', 'examples'));
+    server = await startApp('sqlite', { seed: 'demo', config: { DENIZEN_GRAPHIQL: 'on' } });
+    headers = { Authorization: `Bearer ${server.rootToken}` };
     browser = await launchChromium();
   });
   afterAll(async () => {
@@ -93,7 +95,7 @@ function describeGraphiql(): void {
   it('keeps the tabs but not the token in the browser, and has the token again on the next visit', async () => {
     await selectTab(graphiql, 1, examples[1]?.query ?? '');
     await waitUntil(page, `JSON.parse(localStorage.getItem('graphiql:tabState'))?.activeTabIndex === 1`);
-    expect(await page.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('toy-token');
+    expect(await page.evaluate<string>('JSON.stringify(localStorage)')).not.toContain(server.rootToken);
     await page.reload();
     await page.locator('.graphiql-tab-active', { hasText: examples[1]?.name }).waitFor();
     await checkTabs(graphiql, examples);

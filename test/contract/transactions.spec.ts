@@ -8,13 +8,7 @@ import { SqlUnitOfWork } from '../../src/storage/database/sql-unit-of-work.js';
 import { idValue, raw, sql } from '../../src/storage/database/sql.js';
 import { World } from '../support/builders.js';
 import { dialects, freshDatabase } from '../support/databases.js';
-
-/** A promise to be kept from outside, by which tests put things in an order. */
-function gate(): { readonly open: () => void; readonly passed: Promise<void> } {
-  let open = (): void => undefined;
-  const passed = new Promise<void>((resolve) => (open = resolve));
-  return { open, passed };
-}
+import { gate } from './gate.js';
 
 const tenantNamed = (name: string) => new World().tenant({ name, slug: name });
 

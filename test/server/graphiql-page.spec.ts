@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
+import { get, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import express from 'express';
 import { graphiqlHandler, readExamples, type GraphiqlOptions } from '../../src/server/graphiql.js';
 
@@ -69,6 +70,26 @@ describe('the GraphiQL page', () => {
       'form-action': "'none'",
       'frame-ancestors': "'none'",
     });
+  });
+
+  it.each([
+    ['localhost', true],
+    ['LOCALHOST:4000', true],
+    ['127.0.0.1:4000', true],
+    ['[::1]:4000', true],
+    ['evil.example', false],
+    ['localhost.evil.example', false],
+    ['127.0.0.1.evil.example:4000', false],
+    ['192.0.2.7', false],
+    ['[::2]', false],
+  ])('carries its headers for a host of this machine alone: %s', async (host, carries) => {
+    await write({ 'main.js': '' });
+    const { port } = new URL(await serve({ headers: { Authorization: 'Bearer secret' } }));
+    const html = await new Promise<string>((resolve, reject) => {
+      get({ host: '127.0.0.1', port, headers: { host } }, (response) => text(response).then(resolve, reject));
+    });
+    expect(html).toContain('id="denizen-config"');
+    expect(html.includes('Bearer secret')).toBe(carries);
   });
 
   it('is kept by no cache, because it carries a token', async () => {

@@ -40,6 +40,8 @@ export interface TokenRequest {
   readonly name: string;
   /** Also makes its owner a platform administrator, and creates them if there is nobody of that name. */
   readonly platformAdministrator: boolean;
+  /** Who must have that user name: somebody else of the name gets no token. */
+  readonly ownerId?: UserId;
   /** In days. */
   readonly lifetime?: number;
 }
@@ -61,7 +63,7 @@ export class TokenService {
 
   /**
    * Makes a token in place of all that the person has of this name.
-   * @returns the secret, or undefined when there is nobody of that user name
+   * @returns the secret, or undefined when nobody has that user name, or somebody else than was meant
    */
   async replace(request: TokenRequest): Promise<string | undefined> {
     try {
@@ -83,6 +85,8 @@ export class TokenService {
     const createdAt = this.clock();
     await this.unitOfWork.run(async ({ tokens }) => {
       let ownerId = await tokens.findUser(textKey(username));
+      if (request.ownerId !== undefined && request.ownerId !== ownerId)
+        throw new DomainError('NOT_FOUND', `'${username}' is not the user name of who was meant.`);
       if (ownerId === null && !request.platformAdministrator)
         throw new DomainError('NOT_FOUND', `There is nobody with the user name '${username}'.`);
       if (ownerId === null) {

@@ -6,11 +6,15 @@ import { entitiesOf } from '../tables.js';
 import type { MysqlFlavour } from './dialect.js';
 import type { Database, DatabaseLimits, MysqlAddress, Snapshot } from './database.js';
 import { domainErrorOf } from './errors.js';
+import { inTime } from './in-time.js';
 import { MysqlLease } from './mysql-lease.js';
 import { graceMs, type Connection, type Send } from './session.js';
 import { TransactionStatements } from './transaction-statements.js';
 
 type Common = Omit<Connection, 'read' | 'write'>;
+
+// How long the server may take to answer when it is opened, in milliseconds.
+const openingMs = 10_000;
 
 // How long a connection is given to roll back before it is closed, which does the same.
 const rollbackMs = 1000;
@@ -21,8 +25,13 @@ const rollbackMs = 1000;
  */
 export async function openMysql(address: MysqlAddress, limits: DatabaseLimits): Promise<Database> {
   const flavour = await checkedServer(address);
-  const reader = await opened(address, flavour, limits.poolSize, false);
-  const writer = await opened(address, flavour, Math.max(2, Math.ceil(limits.poolSize / 2)), true);
+  const reader = await opened(address, flavour, limits, false);
+  const writer = await opened(
+    address,
+    flavour,
+    { ...limits, poolSize: Math.max(2, Math.ceil(limits.poolSize / 2)) },
+    true,
+  );
   const common = { dialect: 'mysql', flavour, statementTimeoutMs: limits.statementTimeoutMs } as const;
   return {
     reader: { ...common, read: (text, values, withinMs) => readOnce(reader, text, values, withinMs) },
@@ -30,8 +39,8 @@ export async function openMysql(address: MysqlAddress, limits: DatabaseLimits): 
     transaction: (work) => inTransaction(writer, common, work),
     snapshot: () => snapshotOf(writer, common),
     close: async () => {
-      await reader.destroy();
-      await writer.destroy();
+      // A server that has gone needs no farewell, and does not answer one.
+      for (const pool of [reader, writer]) await inTime(pool.destroy(), openingMs).catch(() => undefined);
     },
   };
 }
@@ -39,30 +48,30 @@ export async function openMysql(address: MysqlAddress, limits: DatabaseLimits): 
 // MariaDB is told apart by its version: with the wrong type, TypeORM sees drift in every nullable column.
 async function checkedServer(address: MysqlAddress): Promise<MysqlFlavour> {
   const { host, port, user, password, database } = address;
-  let connection: mysql.Connection;
+  let connection: mysql.Connection | undefined;
   try {
-    connection = await mysql.createConnection({ host, port, user, password, database, connectTimeout: 10_000 });
+    connection = await mysql.createConnection({ host, port, user, password, database, connectTimeout: openingMs });
+    const asked = connection.query<mysql.RowDataPacket[]>('SELECT VERSION() AS version, @@SESSION.sql_mode AS mode');
+    const [rows] = await inTime(asked, openingMs);
+    return checkedFlavour(rows[0] as { readonly version: string; readonly mode: string });
   } catch (error) {
-    throw unreachable(address, error);
-  }
-  try {
-    const [rows] = await connection.query<mysql.RowDataPacket[]>(
-      'SELECT VERSION() AS version, @@GLOBAL.sql_mode AS mode',
-    );
-    const { version, mode } = rows[0] as { version: string; mode: string };
-    // Values are quoted by the client with backslashes; and without strict mode a value too long is cut silently.
-    if (mode.includes('NO_BACKSLASH_ESCAPES') || !mode.includes('STRICT_'))
-      throw new DomainError(
-        'INVALID',
-        `The server's sql_mode must have STRICT_TRANS_TABLES and must not have NO_BACKSLASH_ESCAPES; it is '${mode}'.`,
-      );
-    return /mariadb/i.test(version) ? 'mariadb' : 'mysql';
+    throw error instanceof DomainError && error.code === 'INVALID' ? error : unreachable(address, error);
   } finally {
-    await connection.end();
+    connection?.destroy();
   }
 }
 
-async function opened(address: MysqlAddress, flavour: MysqlFlavour, poolSize: number, writes: boolean) {
+function checkedFlavour({ version, mode }: { readonly version: string; readonly mode: string }): MysqlFlavour {
+  // Values are quoted by the client with backslashes; and without strict mode a value too long is cut silently.
+  if (mode.includes('NO_BACKSLASH_ESCAPES') || !mode.includes('STRICT_'))
+    throw new DomainError(
+      'INVALID',
+      `The server's sql_mode must have STRICT_TRANS_TABLES and must not have NO_BACKSLASH_ESCAPES; it is '${mode}'.`,
+    );
+  return /mariadb/i.test(version) ? 'mariadb' : 'mysql';
+}
+
+async function opened(address: MysqlAddress, flavour: MysqlFlavour, limits: DatabaseLimits, writes: boolean) {
   const { host, port, user, password, database } = address;
   const dataSource = new DataSource({
     type: flavour,
@@ -73,8 +82,9 @@ async function opened(address: MysqlAddress, flavour: MysqlFlavour, poolSize: nu
     database,
     charset: 'utf8mb4',
     timezone: 'Z',
-    poolSize,
-    connectTimeout: 10_000,
+    poolSize: limits.poolSize,
+    // A connection that is not made in time takes the place of one that could be.
+    connectTimeout: Math.min(openingMs, limits.statementTimeoutMs + graceMs),
     entities: writes ? entitiesOf('mysql') : [],
     migrations: writes ? migrations : [],
     migrationsTableName: 'migrations',

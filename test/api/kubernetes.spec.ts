@@ -91,7 +91,7 @@ function kubernetesTests(path: string): void {
     const small = (team: { readonly count: number }) => team.count <= 100;
     const expected = model.teams.map((team) => expectedTeam(team, transitive)).sort(byName);
     for (const app of everywhere.apps) {
-      const groups = await all(app, 11, TeamsDocument, ({ groups }) => groups, { transitive });
+      const groups = await all(app, 12, TeamsDocument, ({ groups }) => groups, { transitive });
       const teams = groups.map(teamOf).sort(byName);
       expect(teams).toHaveLength(766);
       expect(teams.filter(small)).toEqual(expected.filter(small));
@@ -101,7 +101,7 @@ function kubernetesTests(path: string): void {
 
   it('has everybody, with access to the tenants whose files name them', async () => {
     for (const app of everywhere.apps) {
-      const users = await all(app, 5, PeopleDocument, ({ users }) => users, {});
+      const users = await all(app, 6, PeopleDocument, ({ users }) => users, {});
       const imported = users.filter(({ managementSource }) => managementSource === 'IMPORTED');
       expect(new Set(imported.map(({ status }) => status))).toEqual(new Set(['ACTIVE']));
       const access = imported.map(
@@ -135,7 +135,7 @@ function kubernetesTests(path: string): void {
 
   it('counts as many of everything as the files describe', async () => {
     const { data, statements } = await everywhere.ask(InstanceCountsDocument);
-    expect(statements).toBe(99);
+    expect(statements).toBe(26);
     expect(data).toMatchObject({
       // Whoever asks is there as well.
       usersCount: 1510,
@@ -166,7 +166,7 @@ function kubernetesTests(path: string): void {
       return { tenantId: data?.tenant.id ?? '' };
     };
     const { data, statements } = await everywhere.ask(RepositoryRolesDocument, tenantId);
-    expect(statements).toBe(99);
+    expect(statements).toBe(11);
     const teams = model.teams.filter(({ tenant }) => tenant === 'etcd-io');
     const levels = ['read', 'triage', 'write', 'maintain', 'admin'];
     expect(names(data.roles.nodes)).toEqual([...levels].sort());
@@ -194,7 +194,7 @@ function kubernetesTests(path: string): void {
     for (const app of everywhere.apps) {
       const sent = Array.from({ length: 20 }, () => app.graphql(PeopleWithRightsDocument, { first }));
       // What else is going on must not matter.
-      const others = Array.from({ length: 20 }, (_, n) => app.graphql(PeopleDocument, { first: n }));
+      const others = Array.from({ length: 20 }, () => app.graphql(PeopleDocument, {}));
       const answers = await Promise.all(sent);
       await Promise.all(others);
       expect(new Set(answers.map(({ extensions }) => extensions?.stats?.sqlStatements))).toEqual(new Set([7]));

@@ -21,12 +21,12 @@ export function permissionsOf(
   id: RoleId,
   transitive: boolean,
 ): Loaded<Permission[]> {
-  const name = `permissions of role, transitive ${transitive}`;
+  const name = transitive ? 'all permissions of role' : 'own permissions of role';
   return loaders.one(name, id, (ids) => stores.roles.permissions(ids, transitive));
 }
 
 /** The roles that a role includes. */
 export function includesOf({ loaders, stores }: GraphContext, id: RoleId, transitive: boolean): Loaded<Role[]> {
-  const name = `roles included by role, transitive ${transitive}`;
+  const name = transitive ? 'all roles included by role' : 'roles included by role';
   return loaders.one(name, id, (ids) => stores.roles.includes(ids, transitive));
 }

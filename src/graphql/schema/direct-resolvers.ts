@@ -47,11 +47,15 @@ function resolveWith({ target, methodName, params = [] }: MethodMetadata): Resol
   const method = (instance[methodName] as (...args: unknown[]) => unknown).bind(instance);
   const [first, second, third, ...rest] = [...params].sort((a, b) => a.index - b.index).map(readerOf);
   if (first === undefined) return () => method();
-  if (second === undefined) return (...given) => method(first(...given));
-  if (third === undefined) return (...given) => method(first(...given), second(...given));
-  if (rest.length === 0) return (...given) => method(first(...given), second(...given), third(...given));
+  // PERF: written out, because gathering and spreading the four parameters costs as much as the rest of a call.
+  if (second === undefined) return (root, args, context, info) => method(first(root, args, context, info));
+  if (third === undefined)
+    return (root, args, context, info) => method(first(root, args, context, info), second(root, args, context, info));
+  if (rest.length === 0)
+    return (root, args, context, info) =>
+      method(first(root, args, context, info), second(root, args, context, info), third(root, args, context, info));
   const all = [first, second, third, ...rest];
-  return (...given) => method(...all.map((read) => read(...given)));
+  return (root, args, context, info) => method(...all.map((read) => read(root, args, context, info)));
 }
 
 function readerOf(param: ParamMetadata): Resolve {

@@ -18,7 +18,9 @@ export class SqlActorStore implements ActorStore {
         LEFT JOIN tenant_accesses a ON a.user_id = t.owner_id
         LEFT JOIN tenants e ON e.id = COALESCE(a.tenant_id, s.tenant_id) AND e.status = 'ACTIVE' AND ${notSuspended}
       WHERE t.secret_hash = ${Buffer.from(hash)} AND t.revoked_at IS NULL AND t.expires_at > ${at}
-        AND ((u.account_status = 'ACTIVE' AND u.deletion_scheduled_at IS NULL) OR s.status = 'ACTIVE')`);
+        AND (t.tenant_id IS NULL OR ${works('t.tenant_id')})
+        AND ((u.account_status = 'ACTIVE' AND u.deletion_scheduled_at IS NULL)
+          OR (s.status = 'ACTIVE' AND ${works('s.tenant_id')}))`);
     const [token] = rows;
     if (token === undefined) return null;
     return {
@@ -29,6 +31,11 @@ export class SqlActorStore implements ActorStore {
       tenantIds: rows.filter((row) => row['seen_id'] !== null).map((row) => readId(row, 'seen_id', 'ten')),
     };
   }
+}
+
+// A tenant that does not work takes its tokens and its service accounts with it.
+function works(tenantColumn: string): Sql {
+  return raw(`EXISTS (SELECT 1 FROM tenants w WHERE w.id = ${tenantColumn} AND w.status = 'ACTIVE')`);
 }
 
 // Somebody who is suspended wherever they are in a tenant does not see it.

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import libsql from 'libsql';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { unavailable } from '../../core/kernel/errors.js';
@@ -9,7 +8,8 @@ import { entitiesOf } from '../tables.js';
 import { migrations } from '../../../migrations/index.js';
 import type { Database, DatabaseLimits, Snapshot } from './database.js';
 import { Queue } from './queue.js';
-import { domainErrorOf, isRetryable } from './errors.js';
+import { beginImmediate } from './begin-immediate.js';
+import { domainErrorOf } from './errors.js';
 import { graceMs, type Connection, type Send } from './session.js';
 import { TransactionStatements } from './transaction-statements.js';
 
@@ -104,7 +104,7 @@ async function inTransaction<T>(
 ): Promise<T> {
   const runner = writer.createQueryRunner();
   const statements = new TransactionStatements();
-  await begin(runner, common.statementTimeoutMs);
+  await beginImmediate(runner, common.statementTimeoutMs);
   try {
     const result = await work({ ...common, ...writing(runner, statements) });
     await statements.complete();
@@ -115,23 +115,6 @@ async function inTransaction<T>(
     // A full disk, for one, has made SQLite roll back by itself already.
     await runner.query('ROLLBACK').catch(() => undefined);
     throw domainErrorOf(error);
-  }
-}
-
-// The driver waits for other processes with the whole of ours standing still, so it waits only for moments.
-async function begin(runner: QueryRunner, patienceMs: number): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  for (;;) {
-    try {
-      // IMMEDIATE takes the write lock now: a transaction that reads first could not upgrade once another has written.
-      await runner.query('BEGIN IMMEDIATE');
-      return;
-    } catch (error) {
-      if (!isRetryable(error)) throw domainErrorOf(error);
-      if (performance.now() >= deadline)
-        throw unavailable('Another process is writing to the database file. Try again.');
-      await delay(5 + Math.random() * 20);
-    }
   }
 }
 

@@ -1,12 +1,6 @@
-import type { PrincipalId, TenantId, UserId } from '../../src/core/kernel/ids.js';
-import { newId } from '../../src/core/kernel/ids.js';
-import { newTokenSecret, tokenHash, tokenPrefix } from '../../src/core/tokens/token-secret.js';
-import { SqlSession } from '../../src/storage/database/session.js';
-import { idValue, sql } from '../../src/storage/database/sql.js';
-import { SqlTokenStore } from '../../src/storage/tokens/token-store.js';
-import type { App, Json } from '../support/app.js';
 import { builtInRole, foundCompanies, moments } from './companies.js';
 import { Everywhere } from './everywhere.js';
+import { madeToken, type Wanted } from './made-token.js';
 
 const companies = foundCompanies();
 const { world, acme, globex, initech } = companies;
@@ -23,49 +17,43 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => everywhere.stop());
 
-interface Wanted {
-  readonly owner: { readonly id: PrincipalId };
-  readonly tenant?: { readonly id: TenantId };
-  readonly expiresAt?: number;
-  readonly revokedAt?: number;
-}
-
-/** Puts a token into the database of an application, whoever it is for. */
-async function tokenIn({ database }: App, wanted: Wanted): Promise<string> {
-  const { owner, tenant, expiresAt = moments.ends, revokedAt } = wanted;
-  const secret = newTokenSecret();
-  const id = newId('tok');
-  const hash = await tokenHash(secret);
-  await database.transaction(async (connection) => {
-    const session = new SqlSession(connection);
-    const token = { id, name: 'Test', prefix: tokenPrefix(secret), hash, createdAt: moments.seen, expiresAt };
-    await new SqlTokenStore(session).insert({ ...token, ownerId: owner.id as UserId, tenantId: tenant?.id ?? null });
-    if (revokedAt !== undefined)
-      await session.run(sql`UPDATE api_tokens SET revoked_at = ${revokedAt} WHERE id = ${idValue(id)}`);
-  });
-  return secret;
-}
-
 const look = `{
   viewer { platformAdministrator principal { id } tenant { slug } }
   tenants { nodes { slug } }
   users(first: 100) { totalCount }
 }`;
 
-/** What somebody sees with a token, the same on all databases; null when the token is none. */
-async function seenWith(wanted: Wanted): Promise<Json> {
-  const seen = [];
-  for (const app of everywhere.apps) {
-    const { data, errors } = await app.graphql<Json>(look, {}, { token: await tokenIn(app, wanted) });
-    const codes = new Set(errors?.map(({ extensions }) => extensions['code']));
-    expect([...codes]).toEqual(data === null ? ['UNAUTHENTICATED'] : []);
-    seen.push(data);
-  }
-  for (const other of seen) expect(other).toEqual(seen[0]);
-  return seen[0];
+/** What `look` shows. */
+interface Seen {
+  readonly viewer: {
+    readonly platformAdministrator: boolean;
+    readonly principal: { readonly id: string };
+    readonly tenant: { readonly slug: string } | null;
+  };
+  readonly tenants: { readonly nodes: readonly { readonly slug: string }[] };
+  readonly users: { readonly totalCount: number };
 }
 
-const slugs = (seen: Json): string[] => seen.tenants.nodes.map(({ slug }: Json) => slug).sort();
+/** What somebody sees with a token, the same on all databases; null when the token is none. */
+async function lookedWith(wanted: Wanted): Promise<Seen | null> {
+  const seen: (Seen | null)[] = [];
+  for (const app of everywhere.apps) {
+    const { data, errors } = await app.graphql<Seen>(look, {}, { token: await madeToken(app, wanted) });
+    const codes = new Set(errors?.map(({ extensions }) => extensions['code']));
+    expect([...codes]).toEqual(data === null ? ['UNAUTHENTICATED'] : []);
+    seen.push(data ?? null);
+  }
+  for (const other of seen) expect(other).toEqual(seen[0]);
+  return seen[0] ?? null;
+}
+
+async function seenWith(wanted: Wanted): Promise<Seen> {
+  const seen = await lookedWith(wanted);
+  if (seen === null) throw new Error('The token is none.');
+  return seen;
+}
+
+const slugs = ({ tenants }: Seen): string[] => tenants.nodes.map(({ slug }) => slug).sort();
 
 describe('a token is dead', () => {
   const { ada, dan, gil } = acme.users;
@@ -82,7 +70,7 @@ describe('a token is dead', () => {
       { owner: acme.users.hana, tenant: initech.tenant },
     ],
     ['when it is of a group, which can’t sign in', { owner: acme.groups.platform }],
-  ])('%s', async (_when, wanted) => expect(await seenWith(wanted)).toBeNull());
+  ])('%s', async (_when, wanted) => expect(await lookedWith(wanted)).toBeNull());
 
   it.each(['', 'dzn_', `dzn_${'A'.repeat(43)}`, `dzn_${'A'.repeat(50)}`, 'x y', '" OR 1=1 --'])(
     'when it was never made: %p',
@@ -128,8 +116,7 @@ describe('a token shows', () => {
   });
 
   it('the whole instance to who administers the platform, through nested groups too, and to nobody else', async () => {
-    const isAdministrator = async (owner: Wanted['owner']) =>
-      (await seenWith({ owner })).viewer.platformAdministrator as boolean;
+    const isAdministrator = async (owner: Wanted['owner']) => (await seenWith({ owner })).viewer.platformAdministrator;
     expect(await isAdministrator(acme.users.hana)).toBe(true);
     expect(await isAdministrator(acme.users.kim)).toBe(false);
     expect(await isAdministrator(acme.users.fay)).toBe(false);
@@ -146,7 +133,7 @@ describe('x-denizen-tenant', () => {
     ['a tenant that is not there', { owner: acme.users.ada }, 'nowhere'],
   ])('is refused for %s, in the same words', async (_what, wanted, tenant) => {
     for (const app of everywhere.apps) {
-      const token = await tokenIn(app, wanted);
+      const token = await madeToken(app, wanted);
       const answer = await app.graphql(look, {}, { token, headers: { 'x-denizen-tenant': tenant } });
       expect(answer.status).toBe(403);
       expect(JSON.parse(answer.text)).toEqual({

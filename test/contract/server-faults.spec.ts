@@ -193,6 +193,19 @@ function describeFaults(): void {
     expect(await kept()).toEqual(['a1', 'b1', 'd1']);
   });
 
+  it.each(['NO_BACKSLASH_ESCAPES,STRICT_TRANS_TABLES', ''])(
+    'is not opened with an sql_mode (%p) in which values could be read as SQL or cut',
+    async (mode) => {
+      await admin.query('SET GLOBAL sql_mode = ?', [mode]);
+      const opening = openDatabase({ kind: 'mysql', ...address() }, limits);
+      await expect(opening).rejects.toMatchObject({
+        code: 'INVALID',
+        message: expect.stringContaining(`'${mode}'`) as string,
+      });
+      await admin.query('SET GLOBAL sql_mode = DEFAULT');
+    },
+  );
+
   it('gives up on a link that has gone dead without a word, and leaves no place of the pool to it', async () => {
     const proxy = await openTcpProxy(address().port);
     const distant = await openDatabase({ kind: 'mysql', ...address(), port: proxy.port }, limits);

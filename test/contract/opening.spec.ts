@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import type { DatabaseAddress } from '../../src/storage/database/database.js';
+import { openDatabase } from '../../src/storage/database/open-database.js';
+import { SqlSession } from '../../src/storage/database/session.js';
+import { raw } from '../../src/storage/database/sql.js';
+import { dialects, emptyPlace, limits, type Place } from '../support/databases.js';
+import { removeTemporaryFiles, temporaryFiles } from '../support/temporary-files.js';
+
+/** What a person is told who opens a database that can't be opened. */
+async function refusal(address: DatabaseAddress): Promise<string> {
+  const error: unknown = await openDatabase(address, limits).then(
+    (database) => database.close().then(() => 'It opened.'),
+    (reason: unknown) => reason,
+  );
+  expect(error).toMatchObject({
+    name: 'DomainError',
+    code: expect.stringMatching(/^(UNAVAILABLE|INVALID)$/) as string,
+  });
+  return (error as Error).message;
+}
+
+describe('opening a database file', () => {
+  afterAll(removeTemporaryFiles);
+
+  it('makes it, and the folders that lead to it', async () => {
+    const folder = await temporaryFiles({});
+    const database = await openDatabase({ kind: 'sqlite', path: `${folder}/new/deep/denizen.sqlite` }, limits);
+    expect(await new SqlSession(database.reader).rows(raw('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+    await database.close();
+  });
+
+  it.each([
+    [
+      'a file that is no database',
+      'text.sqlite',
+      /^The database file '.+text\.sqlite' can't be opened: .*not a database/,
+    ],
+    ['a folder', '', /^The database file '.+' can't be opened: .*unable to open/],
+    [
+      'a folder that can\u2019t be made',
+      'text.sqlite/below/x.sqlite',
+      /^The database file '.+' can't be opened: ENOTDIR/,
+    ],
+  ])('says in one line what is wrong with %s', async (_, path, expected) => {
+    const folder = await temporaryFiles({ 'text.sqlite': randomBytes(4096) });
+    const said = await refusal({ kind: 'sqlite', path: `${folder}/${path}` });
+    expect(said).toMatch(expected);
+    expect(said).not.toContain('\n');
+  });
+});
+
+function describeServers(): void {
+  let place: Place;
+  let right: Extract<DatabaseAddress, { kind: 'mysql' }>;
+  beforeAll(async () => {
+    place = await emptyPlace('mysql');
+    right = place.address as typeof right;
+  });
+  afterAll(() => place.remove());
+
+  it.each([
+    ['wrong password', { password: 'not-the-password' }, /Access denied/],
+    ['unknown user', { user: 'nobody-of-that-name' }, /Access denied/],
+    ['missing database', { database: 'no_such_database' }, /no_such_database/],
+    ['port where nothing listens', { port: 1 }, /ECONNREFUSED/],
+  ])('says in one line, without the password, that there is a %s', async (_, wrong, reason) => {
+    const said = await refusal({ ...right, ...wrong });
+    expect(said).toMatch(/^The database at [\w.]+:\d+\/\w+ can't be reached as '[\w-]+': ./);
+    expect(said).toMatch(reason);
+    expect(said).not.toContain('\n');
+    expect(said).not.toContain('not-the-password');
+  });
+}
+
+if (dialects.includes('mysql')) describe('opening a database on a server', describeServers);

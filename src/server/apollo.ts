@@ -15,6 +15,7 @@ import { defaultPageSize } from '../core/kernel/page.js';
 import { createErrorFormatter, requestFailure } from '../graphql/schema/errors.js';
 import { createExecutor, type Executor } from '../graphql/schema/executor.js';
 import { documentLimitsRule } from '../graphql/schema/limits.js';
+import { knownOperationTypesRule } from '../graphql/schema/operation-types.js';
 import type { Config } from './config.js';
 import type { OperationContext, ServerContext } from './operation-context.js';
 import { costPlugin, loggingPlugin, statusPlugin } from './operation-plugins.js';
@@ -56,7 +57,7 @@ export function createApolloServer<C extends OperationContext>(options: {
     formatError: createErrorFormatter({ hideSuggestions: !config.introspection }),
     parseOptions: { maxTokens: config.maxTokens },
     validationOptions: { maxErrors: 5 },
-    validationRules: [documentLimitsRule(config)],
+    validationRules: [knownOperationTypesRule, documentLimitsRule(config)],
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     documentStore: boundedCache<DocumentNode>((document) => document.loc?.source.body.length ?? 1),

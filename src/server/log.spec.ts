@@ -37,6 +37,15 @@ describe('the log', () => {
     expect(text.match(/\[redacted\]/g)).toHaveLength(10);
   });
 
+  it('tells which statement failed, but not with which values', () => {
+    const driverError = Object.assign(new Error('driver'), { sql: "SELECT 'hush'", code: 'ER_X' });
+    const err = Object.assign(new Error('failed'), { query: 'SELECT ?', parameters: ['hush'], driverError });
+    const text = JSON.stringify(logged((logger) => logger.error({ err: Object.assign(err, driverError) }, 'a')));
+    expect(text).toContain('SELECT ?');
+    expect(text).toContain('ER_X');
+    expect(text).not.toContain('hush');
+  });
+
   it('keeps a name with line breaks and escapes in one line', () => {
     const [line] = logged((logger) => logger.info({ name: 'a\n{"level":"fatal"}\u001b[31m' }, 'x\ny'));
     expect(line).toMatchObject({ level: 'info', name: 'a\n{"level":"fatal"}\u001b[31m', msg: 'x\ny' });

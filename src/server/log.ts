@@ -23,12 +23,15 @@ const SAFE_REQUEST_ID = /^[\w.:-]{1,128}$/;
 /** Names under which secrets travel; a second net, as nothing here logs headers or inputs. */
 const secrets = ['authorization', 'cookie', 'password', 'token', 'secret', 'newPassword', 'currentPassword'];
 
+/** Where a driver's error keeps what a statement was given: names and addresses of people, hashes of tokens. */
+const statementValues = ['parameters', 'sql'];
+
 /**
  * Makes the log: one JSON object per line, to standard error unless told otherwise. Secrets that get into an object
- * (up to two levels deep) or among the headers of a request are replaced.
+ * (up to two levels deep) or among the headers of a request are replaced, and so are the values of failed statements.
  */
 export function createLogger(level: LogLevel, stream: DestinationStream = standardError()): Logger {
-  const paths = secrets.flatMap((name) => [
+  const paths = [...secrets, ...statementValues].flatMap((name) => [
     name,
     `*.${name}`,
     `*.*.${name}`,

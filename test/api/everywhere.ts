@@ -5,8 +5,8 @@ import { startApp, type Answer, type App, type AppOptions, type Operation } from
 export interface Sending {
   /** The user name of who asks, the platform's administrator if left out; null for nobody. */
   readonly as?: string | null;
-  /** The token of who asks, in place of `as`. */
-  readonly token?: string;
+  /** The token of who asks, in place of `as`; a function makes one on each database. */
+  readonly token?: string | ((app: App) => Promise<string>);
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -81,7 +81,7 @@ export class Everywhere {
   }
 
   private async tokenOf(app: App, { as, token }: Sending): Promise<string | null> {
-    if (token !== undefined) return token;
+    if (token !== undefined) return typeof token === 'string' ? token : token(app);
     if (as === undefined || as === null) return as === null ? null : app.rootToken;
     const name = `${app.dialect} ${as}`;
     if (!this.tokens.has(name)) this.tokens.set(name, app.token(as));

@@ -48,7 +48,9 @@ const callers = ({ acme }: Companies): (readonly [string, Wanted])[] => [
 
 describe.each(dialects)('to whoever sees one tenant alone, on %s', (dialect) => {
   const companies = foundCompanies();
-  const { acme } = companies;
+  const { acme, globex } = companies;
+  // Suspended in one company, at work in the other.
+  companies.world.place(acme.users.cleo, globex.main);
   const foreign = foreignThings(companies);
   let shared: App;
   let alone: App;
@@ -96,11 +98,13 @@ describe.each(dialects)('rows that connect tenants by mistake, on %s,', (dialect
   world.member(globex.group, acme.users.ada, { addedBy: globex.users.eve.id });
   world.include(acme.roles.maker, globex.role);
   world.include(globex.role, acme.roles.reader);
-  world.assign(acme.users.ada, globex.role, acme.tenant, { createdBy: globex.users.eve.id });
-  world.assign(acme.groups.payments, acme.roles.maker, globex.domain);
-  world.assign(globex.users.eve, acme.roles.maker, acme.domains.shop);
-  world.assign(globex.group, builtInRole('platformAdministrator'), acme.main);
-  const hidden = [...foreignThings(companies), acme.assignments.ofPlatform];
+  const crossing = [
+    world.assign(acme.users.ada, globex.role, acme.tenant, { createdBy: globex.users.eve.id }),
+    world.assign(acme.groups.payments, acme.roles.maker, globex.domain),
+    world.assign(globex.users.eve, acme.roles.maker, acme.domains.shop),
+    world.assign(globex.group, builtInRole('platformAdministrator'), acme.main),
+  ];
+  const hidden = [...foreignThings(companies), acme.assignments.ofPlatform, ...crossing];
   let app: App;
   beforeAll(async () => {
     app = await start(dialect, world);

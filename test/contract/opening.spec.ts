@@ -35,7 +35,7 @@ describe('opening a database file', () => {
       'text.sqlite',
       /^The database file '.+text\.sqlite' can't be opened: .*not a database/,
     ],
-    ['a folder', '', /^The database file '.+' can't be opened: .*unable to open/],
+    ['a folder', '', /^The database file '.+' can't be opened: it is a folder, or/],
     [
       'a folder that can\u2019t be made',
       'text.sqlite/below/x.sqlite',

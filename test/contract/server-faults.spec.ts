@@ -146,6 +146,11 @@ function describeFaults(): void {
       "SELECT id FROM information_schema.processlist WHERE db = 'faults'",
     );
     for (const { id } of rows) await admin.query(`KILL ${String(id)}`).catch(() => undefined);
+    const left = 'SELECT COUNT(*) AS count FROM information_schema.processlist WHERE id IN (?)';
+    for (;;) {
+      const [[row]] = await admin.query<mysql.RowDataPacket[]>(left, [[0, ...rows.map(({ id }) => Number(id))]]);
+      if (row?.['count'] === 0) return;
+    }
   };
 
   it('answers rightly or not at all when connections are killed, and recovers at the next call', async () => {
@@ -193,16 +198,15 @@ function describeFaults(): void {
     expect(await kept()).toEqual(['a1', 'b1', 'd1']);
   });
 
-  it.each(['NO_BACKSLASH_ESCAPES,STRICT_TRANS_TABLES', ''])(
-    'is not opened with an sql_mode (%p) in which values could be read as SQL or cut',
+  it.each(['NO_BACKSLASH_ESCAPES,STRICT_TRANS_TABLES', 'ONLY_FULL_GROUP_BY'])(
+    'is not opened with the sql_mode %s, in which values could be read as SQL or cut',
     async (mode) => {
       await admin.query('SET GLOBAL sql_mode = ?', [mode]);
       const opening = openDatabase({ kind: 'mysql', ...address() }, limits);
-      await expect(opening).rejects.toMatchObject({
-        code: 'INVALID',
-        message: expect.stringContaining(`'${mode}'`) as string,
-      });
+      const said = await opening.catch((error: unknown) => error);
       await admin.query('SET GLOBAL sql_mode = DEFAULT');
+      expect(said).toMatchObject({ code: 'INVALID' });
+      for (const word of mode.split(',')) expect((said as Error).message).toContain(word);
     },
   );
 

@@ -98,7 +98,7 @@ describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
     const pieces = exportNdjson(new SqlTransferStore(database));
     const first = await pieces.next();
     await database.transaction(async ({ write }) => {
-      await write?.(`UPDATE tenants SET name = 'Changed', name_key = 'changed'`, []);
+      await write?.(`UPDATE tenants SET name = 'Changed', name_key = 'changed'`, [], 5000);
     });
     let rest = '';
     for await (const piece of pieces) rest += piece;

@@ -86,7 +86,7 @@ describe('the GraphiQL page', () => {
     await write({ 'main.js': '' });
     const { port } = new URL(await serve({ headers: { Authorization: 'Bearer secret' } }));
     const html = await new Promise<string>((resolve, reject) => {
-      get({ host: '127.0.0.1', port, headers: { host } }, (response) => text(response).then(resolve, reject));
+      get({ host: '127.0.0.1', port, headers: { host } }, (response) => void text(response).then(resolve, reject));
     });
     expect(html).toContain('id="denizen-config"');
     expect(html.includes('Bearer secret')).toBe(carries);

@@ -14,9 +14,9 @@ export function countedDatabase(database: Database): CountedDatabase {
     ...database,
     reader: {
       ...reader,
-      read: (text, values) => {
+      read: (text, ...rest) => {
         statements.push(text);
-        return reader.read(text, values);
+        return reader.read(text, ...rest);
       },
     },
     statements,

@@ -17,6 +17,8 @@ export const conditionLimits = {
   depth: 20,
   /** Comparisons and relations in the whole tree. */
   terms: 100,
+  /** Relations among them: each looks through other tables for every row. */
+  relations: 10,
   /** Values of one `in` or `notIn`. */
   listed: 100,
   /** UTF-16 units of one text. */
@@ -35,6 +37,7 @@ const farthestTime = 8.64e15;
  */
 export function checkCondition(condition: Condition, fields: FieldCatalogue, ...path: string[]): Condition {
   let terms = 0;
+  let relations = 0;
   const visit = (node: Condition, depth: number): void => {
     if (depth > conditionLimits.depth)
       throw badInput(`A filter is nested at most ${conditionLimits.depth} deep.`, ...path);
@@ -47,6 +50,8 @@ export function checkCondition(condition: Condition, fields: FieldCatalogue, ...
       if (++terms > conditionLimits.terms)
         throw badInput(`A filter has at most ${conditionLimits.terms} comparisons.`, ...path);
       if (node.kind === 'field') checkField(node, fields, path);
+      else if (++relations > conditionLimits.relations)
+        throw badInput(`A filter asks for at most ${conditionLimits.relations} related things.`, ...path);
     }
   };
   visit(condition, 0);

@@ -172,12 +172,16 @@ describe('a condition that a caller gave', () => {
     ]);
   });
 
-  it('has at most 100 comparisons, with those of relations counted', () => {
+  it('has at most 100 comparisons, with relations counted, of which there are at most 10', () => {
     const relation: Condition = { kind: 'relation', relation: 'memberOf', arguments: { groupId: newId('grp') } };
-    const terms = (count: number): Condition[] => Array.from({ length: count }, (_, n) => (n % 2 ? name : relation));
-    expect(checkCondition({ kind: 'or', of: terms(100) }, fields)).toBeDefined();
-    expect(refusal({ kind: 'or', of: [not({ kind: 'and', of: terms(60) }), ...terms(41)] }).message).toBe(
+    const terms = (count: number, relations: number): Condition[] =>
+      Array.from({ length: count }, (_, n) => (n < relations ? relation : name));
+    expect(checkCondition({ kind: 'or', of: terms(100, 10) }, fields)).toBeDefined();
+    expect(refusal({ kind: 'or', of: [not({ kind: 'and', of: terms(60, 5) }), ...terms(41, 5)] }).message).toBe(
       'A filter has at most 100 comparisons.',
+    );
+    expect(refusal({ kind: 'or', of: [not({ kind: 'and', of: terms(6, 6) }), ...terms(5, 5)] }).message).toBe(
+      'A filter asks for at most 10 related things.',
     );
   });
 

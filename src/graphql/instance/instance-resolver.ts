@@ -77,7 +77,8 @@ export class NodeResolver {
   })
   nodes(@Ctx() context: GraphContext, @Args(() => NodesArguments) { ids }: NodesArguments) {
     const { maxPageSize } = context.limits;
-    if (ids.length > maxPageSize) throw badInput(`\`ids\` has at most ${maxPageSize} entries.`, 'ids');
+    if (ids.length > maxPageSize)
+      throw badInput(`\`ids\` has at most ${maxPageSize} entries; ask for the rest in another request.`, 'ids');
     return ids.map((id) => nodeById(context, id));
   }
 }

@@ -32,7 +32,8 @@ export const roleList: ListDefinition = {
   fields: roleFields,
   relations: {
     hasPermission: (value, path) => {
-      if (typeof value !== 'string' || value.length > 128) throw badInput('This is no name of a permission.', ...path);
+      if (typeof value !== 'string' || value.length > 128)
+        throw badInput('The name of a permission has at most 128 characters.', ...path);
       return { permission: value };
     },
   },

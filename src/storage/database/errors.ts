@@ -11,7 +11,7 @@ const retryable = new Set([1213, 1205, 1020, 1047, 3101, 9007, 8022, 8028]);
 // And the server's and client's numbers of "no connection", "out of time" and "not at present".
 const gone = new Set([
   ...retryable,
-  ...[1040, 1053, 1129, 1152, 1203, 1226, 1290, 1317, 1836, 1927, 1969, 2002, 2006, 2013, 3024],
+  ...[1040, 1053, 1129, 1152, 1203, 1226, 1290, 1317, 1836, 1927, 1969, 2002, 2006, 2013, 3024, 4031],
 ]);
 const goneCodes =
   /^(PROTOCOL_CONNECTION_LOST|PROTOCOL_SEQUENCE_TIMEOUT|POOL_CLOSED|POOL_ENQUEUELIMIT|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH)|SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN)\w*)$/;
@@ -22,6 +22,16 @@ const goneMessages = /closed state|Queue limit reached|Pool is closed/;
 export function isRetryable(error: unknown): boolean {
   const { errno, code } = driverErrorOf(error);
   return (errno !== undefined && retryable.has(errno)) || (code?.startsWith('SQLITE_BUSY') ?? false);
+}
+
+/** Whether the connection was gone before or while a statement was on its way. */
+export function isLinkLost(error: unknown): boolean {
+  const { errno, code, message } = driverErrorOf(error);
+  return (
+    /^(PROTOCOL_CONNECTION_LOST|ECONNRESET|EPIPE)$/.test(code ?? '') ||
+    /closed state/.test(message ?? '') ||
+    (errno !== undefined && [1927, 2006, 2013, 4031].includes(errno))
+  );
 }
 
 /** The failure in the words of the domain where it has some; anything else stays as it is, to be masked and logged. */

@@ -2,7 +2,7 @@ import type { Visibility } from '../../core/access/visibility.js';
 import type { Condition, ConditionValue, FieldCondition, FieldKind } from '../../core/kernel/condition.js';
 import { isId, type Id, type IdPrefix } from '../../core/kernel/ids.js';
 import { emailKey, fragmentKey, textKey } from '../../core/kernel/text.js';
-import type { FieldColumn, ListShape } from './list-shape.js';
+import { fieldOf, type FieldColumn, type ListShape } from './list-shape.js';
 import { always, and, idIn, isIn, joined, never, or, raw, sql, type Sql, type SqlValue } from './sql.js';
 
 type Filterable = Pick<ListShape<unknown>, 'fields' | 'relations' | 'search'>;
@@ -19,8 +19,9 @@ export function conditionSql(condition: Condition, shape: Filterable, visibility
     case 'not':
       return isNot(conditionSql(condition.of, shape, visibility));
     case 'relation': {
-      const predicate = shape.relations?.[condition.relation];
-      if (predicate === undefined) throw new TypeError(`No relation '${condition.relation}' in this list.`);
+      const { relations = {} } = shape;
+      const predicate = Object.hasOwn(relations, condition.relation) ? relations[condition.relation] : undefined;
+      if (predicate === undefined) throw new TypeError(`There is no relation '${condition.relation}' in this list.`);
       return predicate(condition.arguments, visibility);
     }
     case 'field':
@@ -29,9 +30,7 @@ export function conditionSql(condition: Condition, shape: Filterable, visibility
 }
 
 function fieldSql(condition: FieldCondition, shape: Filterable, visibility: Visibility): Sql {
-  const field = shape.fields[condition.field];
-  if (field === undefined) throw new TypeError(`No field '${condition.field}' in this list.`);
-  const column = typeof field.column === 'function' ? field.column(visibility) : field.column;
+  const { field, column } = fieldOf(shape, condition.field, visibility);
   const { operator, value } = condition;
   switch (operator) {
     case 'isNull':

@@ -2,7 +2,7 @@ import { badInput } from '../../core/kernel/errors.js';
 import type { Visibility } from '../../core/access/visibility.js';
 import type { OrderTerm } from '../../core/kernel/condition.js';
 import type { Position } from '../../core/kernel/page.js';
-import type { ListShape } from './list-shape.js';
+import { fieldOf, type ListShape } from './list-shape.js';
 import { joined, or, raw, sql, type Sql } from './sql.js';
 
 /** One column of an order, the key that breaks ties included. */
@@ -23,9 +23,7 @@ export function keysetColumns(
   visibility: Visibility,
 ): KeysetColumn[] {
   const columns = orderBy.map((term): KeysetColumn => {
-    const field = shape.fields[term.field];
-    if (field === undefined) throw new TypeError(`No field '${term.field}' to order by in this list.`);
-    const column = typeof field.column === 'function' ? field.column(visibility) : field.column;
+    const { field, column } = fieldOf(shape, term.field, visibility);
     const numeric = field.kind === 'time' || field.kind === 'boolean';
     return {
       column,

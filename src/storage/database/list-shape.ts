@@ -17,6 +17,17 @@ export interface FieldColumn {
 /** A demand on related rows as a predicate over the root row. */
 export type RelationPredicate = (args: Readonly<Record<string, ConditionValue>>, visibility: Visibility) => Sql;
 
+/** A field of a list by its name, with its column in the eyes of the caller. */
+export function fieldOf(
+  shape: { readonly fields: ListShape<never>['fields'] },
+  name: string,
+  visibility: Visibility,
+): { readonly field: FieldColumn; readonly column: Sql } {
+  const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
+  if (field === undefined) throw new TypeError(`There is no field '${name}' in this list.`);
+  return { field, column: typeof field.column === 'function' ? field.column(visibility) : field.column };
+}
+
 /** How rows of one kind are listed: every list, count and look-up of the kind is made from this. */
 export interface ListShape<T> {
   readonly from: Sql;

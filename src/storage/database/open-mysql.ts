@@ -5,7 +5,7 @@ import { migrations } from '../../../migrations/index.js';
 import { entitiesOf } from '../tables.js';
 import type { MysqlFlavour } from './dialect.js';
 import type { Database, DatabaseLimits, MysqlAddress, Snapshot } from './database.js';
-import { domainErrorOf } from './errors.js';
+import { domainErrorOf, isLinkLost } from './errors.js';
 import { inTime } from './in-time.js';
 import { MysqlLease } from './mysql-lease.js';
 import { graceMs, type Connection, type Send } from './session.js';
@@ -15,6 +15,9 @@ type Common = Omit<Connection, 'read' | 'write'>;
 
 // How long the server may take to answer when it is opened, in milliseconds.
 const openingMs = 10_000;
+
+// How soon a connection fails that was dead when it was taken, in milliseconds.
+const staleMs = 250;
 
 // How long a connection is given to roll back before it is closed, which does the same.
 const rollbackMs = 1000;
@@ -34,7 +37,7 @@ export async function openMysql(address: MysqlAddress, limits: DatabaseLimits): 
   );
   const common = { dialect: 'mysql', flavour, statementTimeoutMs: limits.statementTimeoutMs } as const;
   return {
-    reader: { ...common, read: (text, values, withinMs) => readOnce(reader, text, values, withinMs) },
+    reader: { ...common, read: (...statement) => onLivingConnection(() => readOnce(reader, ...statement)) },
     dataSource: writer,
     transaction: (work) => inTransaction(writer, common, work),
     snapshot: () => snapshotOf(writer, common),
@@ -99,8 +102,21 @@ async function opened(address: MysqlAddress, flavour: MysqlFlavour, limits: Data
 }
 
 function unreachable({ host, port, user, database }: MysqlAddress, error: unknown): DomainError {
-  const reason = error instanceof Error ? error.message || error.name : String(error);
+  // Node refuses a host of several addresses with an error that has a code and no message.
+  const { message, code } = error as Error & { readonly code?: string };
+  const reason = message || code || 'no answer';
   return unavailable(`The database at ${host}:${port}/${database} can't be reached as '${user}': ${reason}`, error);
+}
+
+// A connection that the server has closed meanwhile fails at once, and nothing was done: another one may do.
+async function onLivingConnection<T>(work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  try {
+    return await work();
+  } catch (error) {
+    if (!isLinkLost(error) || performance.now() - started > staleMs) throw error;
+    return work();
+  }
 }
 
 async function readOnce(pool: DataSource, ...[text, values, withinMs]: Parameters<Send>): Promise<unknown> {
@@ -155,7 +171,7 @@ async function inTransaction<T>(
 
 async function begun(pool: DataSource, { statementTimeoutMs }: Common, statements: string[]): Promise<MysqlLease> {
   const patienceMs = statementTimeoutMs + graceMs;
-  try {
+  const begin = async () => {
     const lease = await MysqlLease.of(pool, patienceMs);
     try {
       for (const statement of statements) await lease.send(statement, [], patienceMs);
@@ -165,9 +181,10 @@ async function begun(pool: DataSource, { statementTimeoutMs }: Common, statement
       await lease.release();
       throw error;
     }
-  } catch (error) {
+  };
+  return onLivingConnection(begin).catch((error: unknown) => {
     throw domainErrorOf(error);
-  }
+  });
 }
 
 async function rolledBack(lease: MysqlLease): Promise<void> {

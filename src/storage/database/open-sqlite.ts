@@ -78,7 +78,9 @@ async function opened(file: string, prepare: (handle: SqliteHandle) => void): Pr
 
 function cannotOpen(file: string): (error: unknown) => never {
   return (error) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const { message } = error as Error;
+    // libsql says no more than the number of SQLITE_CANTOPEN.
+    const reason = message.includes(': 14') ? 'it is a folder, or this process may not write there' : message;
     throw unavailable(`The database file '${file}' can't be opened: ${reason}`, error);
   };
 }

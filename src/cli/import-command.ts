@@ -32,13 +32,18 @@ export function addImportCommand(program: Command): void {
 
 function importFile(file: string): Promise<void> {
   return withTools(async ({ transfer }) => {
-    const input = file === '-' ? process.stdin : createReadStream(file);
+    const input = file === '-' ? process.stdin : contentOf(file);
     const { changed, records } = await importNdjson(input, transfer);
     const number = records.toLocaleString('en');
     process.stdout.write(
       changed ? `${number} records imported.\n` : `Nothing changed: all ${number} records are there already.\n`,
     );
   });
+}
+
+// Opened when it is read, so that a failure meets somebody who waits for it.
+async function* contentOf(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file) as AsyncIterable<Uint8Array>;
 }
 
 const githubHelp = `

@@ -21,6 +21,8 @@ export function addSchemaCommand(program: Command): void {
 
 async function printSchema({ write, check }: Options): Promise<void> {
   try {
+    if (check === true && write === undefined)
+      throw new DomainError('INVALID', 'Give `--check` together with `--write <file>`, the file to compare with.');
     const { emitSchema } = await import('../server/emit-schema.js');
     const sdl = await emitSchema(readConfig());
     if (write === undefined) process.stdout.write(sdl);

@@ -5,6 +5,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { DomainError } from '../core/kernel/errors.js';
 import { failureToLog, requestFailure } from '../graphql/schema/errors.js';
 import { createApolloServer } from './apollo.js';
 import type { Config } from './config.js';
@@ -179,7 +180,8 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'EADDRINUSE' ? 'another program is listening there' : error.message;
-      reject(new Error(`Can't listen on ${host}, port ${port} (${reason}). Set HOST or PORT.`, { cause: error }));
+      const message = `Can't listen on ${host}, port ${port} (${reason}). Set HOST or PORT.`;
+      reject(new DomainError('INVALID', message, undefined, { cause: error }));
     });
     server.listen(port, host, () => {
       const { family, address, port: actual } = server.address() as AddressInfo;

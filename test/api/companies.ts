@@ -37,7 +37,8 @@ function named(username: string) {
 
 /** A role that every instance has. */
 export function builtInRole(name: keyof typeof builtInRoleIds): Role {
-  return { id: builtInRoleIds[name] as Role['id'] } as Role;
+  const id: Role['id'] = builtInRoleIds[name];
+  return { id } as Role;
 }
 
 function foundAcme(world: World) {

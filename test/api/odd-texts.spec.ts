@@ -1,3 +1,4 @@
+import type { Answer } from '../support/app.js';
 import { foundCompanies } from './companies.js';
 import { Everywhere } from './everywhere.js';
 
@@ -50,9 +51,9 @@ const operations = [
 describe.each(texts)('a text with %s', (_what, text) => {
   it('is answered or refused, wherever it comes, and the same on every database', async () => {
     for (const operation of operations) {
-      const answers = [];
+      const answers: { status: number; data: unknown; errors: Answer['errors'] }[] = [];
       for (const app of everywhere.apps) {
-        const { status, data, errors } = await app.graphql(operation, { t: text });
+        const { status, data, errors } = await app.graphql<unknown>(operation, { t: text });
         answers.push({ status, data, errors });
       }
       const [first, ...others] = answers;

@@ -1,4 +1,3 @@
-import type fc from 'fast-check';
 import {
   type Condition,
   type ConditionValue,
@@ -17,7 +16,8 @@ export type RelationArguments = Readonly<Record<string, ConditionValue>>;
 
 /** A demand on related things: what may be asked, and how it is judged in memory. */
 export interface RelationModel<T> {
-  readonly asked: fc.Arbitrary<RelationArguments>;
+  /** Everything that can sensibly be asked. */
+  readonly asked: readonly RelationArguments[];
   readonly holds: (item: T, args: RelationArguments) => boolean;
 }
 

@@ -48,7 +48,7 @@ const payloads: readonly string[] = [
     ':id',
     '$1',
     '{}',
-    '${1+1}',
+    `$${'{1+1}'}`,
     '{{7*7}}',
     '__proto__',
     'constructor',

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { assignmentFields } from '../../src/core/assignments/assignment-fields.js';
 import type { RoleAssignment } from '../../src/core/assignments/assignment.js';
 import { groupFields } from '../../src/core/groups/group-fields.js';
@@ -30,10 +29,14 @@ function ownValue(item: object, field: string): ConditionValue {
   return (item as Readonly<Record<string, ConditionValue>>)[field] ?? null;
 }
 
-/** One of these ids, or now and then one that nothing has. */
-export function someId<P extends IdPrefix>(prefix: P, things: readonly { readonly id: string }[]): fc.Arbitrary<Id<P>> {
-  const stranger = newId(prefix);
-  return fc.constantFrom(...things.map(({ id }) => id as Id<P>), stranger);
+/** The ids of these things under an argument's name, and one that nothing has. */
+function each(name: string, prefix: IdPrefix, ...things: (readonly { readonly id: Id }[])[]): RelationArguments[] {
+  return [...things.flat().map(({ id }) => id), newId(prefix)].map((id) => ({ [name]: id }));
+}
+
+/** All of them directly and transitively. */
+function bothWays(asked: readonly RelationArguments[]): RelationArguments[] {
+  return asked.flatMap((args) => [false, true].map((transitive) => ({ ...args, transitive })));
 }
 
 /** The id of a thing with the type of another: it has the right bytes, and is nobody's. */
@@ -47,9 +50,6 @@ function relation<T>(
 ): RelationModel<T> {
   return { asked, holds };
 }
-
-const transitively = <A extends object>(asked: A) =>
-  fc.record({ ...asked, transitive: fc.boolean() } as never) as fc.Arbitrary<RelationArguments>;
 
 /** Tenants. */
 export function tenantList(): ListModel<Tenant> {
@@ -79,7 +79,7 @@ export function domainList(seen: SeenWorld): ListModel<Domain> {
     relations: {
       inTenant: ofTenant(world),
       under: relation(
-        fc.record({ domainId: someId('dom', world.domains) }),
+        each('domainId', 'dom', world.domains),
         ({ id }, { domainId }) => id !== domainId && seen.domainsIn(domainId as DomainId).has(id),
       ),
     },
@@ -105,10 +105,10 @@ export function userList(seen: SeenWorld): ListModel<User> {
       memberOf,
       hasRole,
       hasAccessTo: accessTo(seen),
-      inTenant: relation(fc.record({ tenantId: someId('ten', world.tenants) }), ({ id }, { tenantId }) =>
+      inTenant: relation(each('tenantId', 'ten', world.tenants), ({ id }, { tenantId }) =>
         seen.isInTenant(id, tenantId as TenantId),
       ),
-      inDirectory: relation(fc.record({ directoryId: someId('dir', world.directories) }), ({ id }, { directoryId }) =>
+      inDirectory: relation(each('directoryId', 'dir', world.directories), ({ id }, { directoryId }) =>
         world.directoryAccesses.some(
           (one) =>
             one.userId === id && one.directoryId === (directoryId as DirectoryId) && seen.seesTenant(one.tenantId),
@@ -139,7 +139,7 @@ export function principalList(seen: SeenWorld): ListModel<Principal> {
     relations: {
       ...principalRelations<Principal>(seen),
       inTenant: relation(
-        fc.record({ tenantId: someId('ten', seen.world.tenants) }),
+        each('tenantId', 'ten', seen.world.tenants),
         ({ id, tenantId: own }, { tenantId }) => own === tenantId || seen.isInTenant(id, tenantId as TenantId),
       ),
     },
@@ -149,7 +149,6 @@ export function principalList(seen: SeenWorld): ListModel<Principal> {
 /** Groups. */
 export function groupList(seen: SeenWorld): ListModel<Group> {
   const { world } = seen;
-  const people = [...world.users, ...world.serviceAccounts];
   return {
     fields: groupFields,
     value: ownValue,
@@ -160,15 +159,15 @@ export function groupList(seen: SeenWorld): ListModel<Group> {
       hasRole: principalRelations<Group>(seen).hasRole,
       hasAccessTo: accessTo(seen),
       hasMember: relation(
-        transitively({ principalId: fc.oneof(someId('usr', people), someId('svc', world.serviceAccounts)) }),
+        bothWays(each('principalId', 'usr', world.users, world.serviceAccounts)),
         ({ id }, { principalId, transitive }) => seen.isMember(principalId as PrincipalId, id, transitive === true),
       ),
       under: relation(
-        fc.record({ groupId: someId('grp', world.groups) }),
+        each('groupId', 'grp', world.groups),
         ({ id }, { groupId }) => id !== groupId && seen.below(groupId as GroupId).has(id),
       ),
       isRoot: relation(
-        fc.record({ value: fc.boolean() }),
+        [{ value: true }, { value: false }],
         ({ id }, { value }) => world.nestings.every(({ childId }) => childId !== id) === value,
       ),
     },
@@ -185,11 +184,11 @@ export function roleList(seen: SeenWorld): ListModel<Role> {
     search: ({ name }) => [textKey(name)],
     relations: {
       inTenant: relation(
-        fc.record({ tenantId: someId('ten', world.tenants) }),
+        each('tenantId', 'ten', world.tenants),
         (role, { tenantId }) => role.tenantId === null || role.tenantId === tenantId,
       ),
       hasPermission: relation(
-        fc.record({ permission: fc.constantFrom(...world.permissions.map(({ name }) => name), 'no:such') }),
+        ['no:such', ...world.permissions.map(({ name }) => name)].map((permission) => ({ permission })),
         ({ id }, { permission }) =>
           world.rolePermissions.some((one) => one.permission === permission && seen.includesRole(id, one.roleId)),
       ),
@@ -221,10 +220,10 @@ export function assignmentList(seen: SeenWorld): ListModel<RoleAssignment> {
     search: () => [],
     relations: {
       inTenant: relation(
-        fc.record({ tenantId: someId('ten', world.tenants) }),
+        each('tenantId', 'ten', world.tenants),
         ({ scope }, { tenantId }) => scope.tenantId === tenantId,
       ),
-      coversDomain: relation(fc.record({ domainId: someId('dom', world.domains) }), (assignment, { domainId }) =>
+      coversDomain: relation(each('domainId', 'dom', world.domains), (assignment, { domainId }) =>
         seen.covers(assignment, domainId as DomainId),
       ),
     },
@@ -251,23 +250,23 @@ export function onRows<T, R>(
 }
 
 function ofTenant<T extends { readonly tenantId: TenantId }>({ tenants }: SeenWorld['world']): RelationModel<T> {
-  return relation(fc.record({ tenantId: someId('ten', tenants) }), (item, { tenantId }) => item.tenantId === tenantId);
+  return relation(each('tenantId', 'ten', tenants), (item, { tenantId }) => item.tenantId === tenantId);
 }
 
 function principalRelations<T extends { readonly id: PrincipalId }>(seen: SeenWorld) {
   const { groups, roles } = seen.world;
   return {
-    memberOf: relation<T>(transitively({ groupId: someId('grp', groups) }), ({ id }, { groupId, transitive }) =>
+    memberOf: relation<T>(bothWays(each('groupId', 'grp', groups)), ({ id }, { groupId, transitive }) =>
       seen.isMember(id, groupId as GroupId, transitive === true),
     ),
-    hasRole: relation<T>(transitively({ roleId: someId('rol', roles) }), ({ id }, { roleId, transitive }) =>
+    hasRole: relation<T>(bothWays(each('roleId', 'rol', roles)), ({ id }, { roleId, transitive }) =>
       seen.hasRole(id, roleId as RoleId, transitive === true),
     ),
   };
 }
 
 function accessTo<T extends { readonly id: PrincipalId }>(seen: SeenWorld): RelationModel<T> {
-  return relation(fc.record({ domainId: someId('dom', seen.world.domains) }), ({ id }, { domainId }) =>
+  return relation(each('domainId', 'dom', seen.world.domains), ({ id }, { domainId }) =>
     seen.hasAccessTo(id, domainId as DomainId),
   );
 }

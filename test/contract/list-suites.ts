@@ -22,11 +22,8 @@ export interface ListCase<T> {
 }
 
 /** Says that a list answers every query, page and count as the model does, with one statement each. */
-export function itListsLikeTheModel<T>(
-  name: string,
-  subject: Subject,
-  { list, items, shown, page, count }: ListCase<T>,
-): void {
+export function itListsLikeTheModel<T>(name: string, subject: Subject, listCase: ListCase<T>): void {
+  const { list, items, shown, page, count } = listCase;
   const known = subject.callers.map((visibility) => {
     const seen = subject.seenBy(visibility);
     return { model: list(seen), rows: items(seen), visibility };
@@ -47,6 +44,17 @@ export function itListsLikeTheModel<T>(
       tried(120),
     );
   });
+
+  for (const relation of Object.keys(list(subject.seenBy(platform)).relations))
+    it(`filters ${name} by \`${relation}\` as brute force does, whatever is asked`, async () => {
+      for (const { model, rows, visibility } of known.filter((caller) => caller.rows.length > 0))
+        for (const args of model.relations[relation]?.asked ?? []) {
+          const query = { condition: { kind: 'relation', relation, arguments: args } as const, orderBy: [] };
+          const answer = await page(subject.as(visibility).stores, query, { limit: 1000, backwards: false });
+          const keys = answer.rows.map(({ position }) => position[0]);
+          expect({ args, keys }).toEqual({ args, keys: expectedRows(rows, query, model).map(model.key) });
+        }
+    });
 }
 
 /** A list below each of several parents. */
@@ -95,6 +103,15 @@ export function itRelatesLikeTheModel<P extends Id, R>(
       }),
       tried(120),
     );
+  });
+
+  it(`has all of ${name} that each caller sees, and of nobody else's`, async () => {
+    for (const { model, below, visibility } of known) {
+      const whole = { limit: 1000, backwards: false };
+      const answers = await pages(subject.as(visibility).stores, parents, everything, whole);
+      for (const [n, parent] of parents.entries())
+        expect(answers[n]).toEqual(expectedPage(below.get(parent) ?? [], everything, whole, model));
+    }
   });
 
   it(`has nothing of ${name} below what is not there or is of another kind`, async () => {

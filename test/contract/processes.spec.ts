@@ -1,3 +1,4 @@
+import { ownEnvironment } from '../support/own-environment.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -54,7 +55,7 @@ describe('processes that share a database file', () => {
   /** Another process, whose lines `said` waits for. */
   function other(...task: string[]) {
     const child = spawn(process.execPath, [program, file, ...task], {
-      env: { ...process.env, NODE_PATH: resolve('node_modules') },
+      env: { ...ownEnvironment(), NODE_PATH: resolve('node_modules') },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     started.push(child);

@@ -1,3 +1,4 @@
+import type { RoleAssignment } from '../../src/core/assignments/assignment.js';
 import type { Directory, Tenant } from '../../src/core/tenants/tenant.js';
 import type { User } from '../../src/core/users/user.js';
 import { World } from '../support/builders.js';
@@ -23,7 +24,43 @@ export function randomWorld(seed: number): World {
   addPermissionsAndRoles(world, dice, tenants);
   addMembers(world, dice);
   addAssignments(world, dice, tenants);
+  plant(world, dice);
   return world;
+}
+
+/** Rows from one tenant into another, which no rule would have written, and the office of the first few people. */
+function plant(world: World, dice: Dice): void {
+  const isNew = (principal: { readonly id: string }, role: { readonly id: string }, scopeId: string | null) =>
+    !world.assignments.some(
+      (one) =>
+        one.principalId === principal.id &&
+        one.roleId === role.id &&
+        (one.scope.domainId ?? one.scope.tenantId) === scopeId,
+    );
+  for (const principal of [...world.users.slice(0, 3), ...world.serviceAccounts.slice(0, 1)]) {
+    const role = dice.pick(world.roles.filter(({ tenantId }) => tenantId === null));
+    if (isNew(principal, role, null)) world.assign(principal, role, null);
+  }
+  for (const [n, here] of world.tenants.entries()) {
+    const there = world.tenants[(n + 1) % world.tenants.length] as Tenant;
+    const of = <T extends { readonly tenantId: Tenant['id'] | null }>(things: readonly T[], { id }: Tenant) =>
+      dice.pick(things.filter(({ tenantId }) => tenantId === id));
+    // Not all the way round, which would be a circle.
+    if (n > 0) world.include(of(world.roles, here), of(world.roles, there));
+    const [group, role, domain] = [of(world.groups, here), of(world.roles, here), of(world.domains, there)];
+    if (isNew(group, role, domain.id)) claim(world, here, world.assign(group, role, domain));
+    for (const account of world.serviceAccounts.filter(({ tenantId }) => tenantId === there.id))
+      if (!world.memberships.some(({ groupId, memberId }) => groupId === group.id && memberId === account.id))
+        world.member(group, account);
+  }
+}
+
+/** Makes an assignment say that its scope is of another tenant than it is. */
+function claim(world: World, { id }: Tenant, assignment: RoleAssignment): void {
+  world.assignments[world.assignments.indexOf(assignment)] = {
+    ...assignment,
+    scope: { ...assignment.scope, tenantId: id },
+  };
 }
 
 function fillTenant(world: World, dice: Dice, tenant: Tenant): void {
@@ -149,7 +186,7 @@ function addAssignments(world: World, dice: Dice, tenants: readonly Tenant[]): v
     const principal = dice.pick(principals.filter((one) => !('tenantId' in one) || isOf(one)));
     const role = dice.pick(world.roles.filter(isOf));
     const domains = world.domains.filter(isOf);
-    const directories = world.directories.filter(isOf) as Directory[];
+    const directories: readonly Directory[] = world.directories.filter(isOf);
     const on = dice.pick([null, tenant, dice.pick(directories), dice.pick(domains), dice.pick(domains)]);
     const key = `${principal.id} ${role.id} ${on?.id}`;
     if (given.has(key)) continue;
@@ -160,11 +197,6 @@ function addAssignments(world: World, dice: Dice, tenants: readonly Tenant[]): v
       createdBy: dice.once(3) ? dice.pick(world.users).id : null,
       expiresAt: dice.end(),
     });
-    // A scope in one tenant that claims to be of another.
-    if (planted && on !== null && !('slug' in on))
-      world.assignments[world.assignments.length - 1] = {
-        ...assignment,
-        scope: { ...assignment.scope, tenantId: tenant.id },
-      };
+    if (planted && on !== null && !('slug' in on)) claim(world, tenant, assignment);
   }
 }

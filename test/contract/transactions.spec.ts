@@ -1,4 +1,3 @@
-import type { TenantId } from '../../src/core/kernel/ids.js';
 import { tenantRow } from '../../src/storage/tenants/tenant-rows.js';
 import type { Database } from '../../src/storage/database/database.js';
 import { insertSql } from '../../src/storage/database/insert.js';
@@ -117,7 +116,7 @@ describe.each(dialects)('transactions on %s', (dialect) => {
     const world = new World();
     const tenant = world.tenant({ slug: 'a' });
     const orphan = sql`INSERT INTO tenant_accesses (user_id, tenant_id, management_source, created_at)
-      VALUES (${idValue(tenant.id as string as TenantId)}, ${idValue(tenant.id)}, 'LOCAL', 0)`;
+      VALUES (${idValue(tenant.id)}, ${idValue(tenant.id)}, 'LOCAL', 0)`;
     await expect(unitOfWork.run((session) => session.run(orphan))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const inUse = unitOfWork.run(async (session) => {
       await session.run(insertSql('tenants', [tenantRow(tenant)]));

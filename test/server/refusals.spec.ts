@@ -76,7 +76,9 @@ describe('a request’s body', () => {
 });
 
 describe('an operation beyond the limits', () => {
-  const wide = Array.from({ length: 30 }, (_, n) => `fragment F${n} on Person { ...F${n + 1} ...F${n + 1} }`).join(' ');
+  const doubling = (times: number): string =>
+    Array.from({ length: times }, (_, n) => `fragment F${n} on Person { ...F${n + 1} ...F${n + 1} }`).join(' ') +
+    ` fragment F${times} on Person { id }`;
 
   it.each([
     ['tokens', `{ ${'stringly '.repeat(5_000)} }`, 'GRAPHQL_PARSE_FAILED', 'more that 5000 tokens'],
@@ -100,9 +102,15 @@ describe('an operation beyond the limits', () => {
     ],
     [
       'cost through fragments',
-      `{ me { ...F0 } } ${wide} fragment F30 on Person { id }`,
+      `{ people(first: 100) { nodes { pets(first: 10) { owner { ...F0 } } } } } ${doubling(12)}`,
       'BAD_USER_INPUT',
-      'costs 1073741825',
+      'costs 4097201',
+    ],
+    [
+      'fields through fragments',
+      `{ me { ...F0 } } ${doubling(30)}`,
+      'BAD_USER_INPUT',
+      'more than 1000000000 fields (fragments counted at each use); the limit is 10000',
     ],
     [
       'fragments in a circle',

@@ -42,7 +42,7 @@ export async function emptyPlace(dialect: 'sqlite' | 'mysql'): Promise<Place> {
 /** A migrated database of its own. */
 export async function freshDatabase(
   dialect: 'sqlite' | 'mysql',
-): Promise<{ database: Database; close(): Promise<void> }> {
+): Promise<{ database: Database; close: () => Promise<void> }> {
   const place = await emptyPlace(dialect);
   const database = await openDatabase(place.address, limits);
   await migrate(database);

@@ -1,7 +1,13 @@
-import type { DataSource, QueryResult, QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { DomainError } from '../../core/kernel/errors.js';
 import { inTime } from './in-time.js';
 import type { SqlValue } from './sql.js';
+
+/** What a statement brought: rows, or how many of them it touched. */
+export interface Sent {
+  readonly raw: unknown;
+  readonly affected?: number;
+}
 
 interface PooledConnection {
   destroy(): void;
@@ -35,7 +41,7 @@ export class MysqlLease {
    * pool, so that it does not keep a place there for ever.
    * @throws UNAVAILABLE when no answer came in time, or what the driver says
    */
-  async send(text: string, values: readonly SqlValue[], withinMs: number): Promise<QueryResult> {
+  async send(text: string, values: readonly SqlValue[], withinMs: number): Promise<Sent> {
     try {
       return await inTime(this.runner.query(text, [...values], true), withinMs);
     } catch (error) {

@@ -20,7 +20,6 @@ export async function runServer(): Promise<void> {
     const logger = createLogger(config.logLevel);
     const { serve } = await import('../server/serve.js');
     const server = await serve(config, logger);
-    process.stdout.write(greeting(config, server));
     const stop = (signal: string) => {
       logger.info({ signal }, 'stopping');
       process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1));
@@ -38,6 +37,8 @@ export async function runServer(): Promise<void> {
         logger.fatal({ err: error }, event);
         void server.stop().finally(() => process.exit(1));
       });
+    // Last: whoever reads this may stop the server at once.
+    process.stdout.write(greeting(config, server));
   } catch (error) {
     fail(error);
   }

@@ -28,10 +28,8 @@ export interface RunningServer {
  * @throws UNAVAILABLE or INVALID with one line for the person who starts it
  */
 export async function serve(config: Config, logger: Logger): Promise<RunningServer> {
-  const [database, subgraph] = await Promise.all([
-    openDatabase(config.database, config),
-    buildSubgraph({ nodeFields: config.nodeFields }),
-  ]);
+  const subgraph = await buildSubgraph({ nodeFields: config.nodeFields });
+  const database = await openDatabase(config.database, config);
   try {
     await requireNewest(database, config);
     const demoToken = config.demo ? await prepareDemo(database, systemClock) : undefined;

@@ -14,12 +14,10 @@ export interface Started {
   readonly ended: Promise<Finished>;
 }
 
-/** Starts the server and waits until it says where it is. `args` are those of the command line. */
-export async function started(
-  env: Readonly<Record<string, string>>,
-  args: readonly string[] = ['start'],
-): Promise<Started> {
-  const child = startCommand(args, { PORT: '0', ...env });
+/** Starts the server on any free port, and waits until it says where it is. `program` starts it without arguments. */
+export async function started(env: Readonly<Record<string, string>>, program?: string): Promise<Started> {
+  const running = { env: { PORT: '0', ...env } };
+  const child = program === undefined ? startCommand(['start'], running) : startCommand([], { ...running, program });
   let log = '';
   child.stderr?.on('data', (piece: Buffer) => (log += piece.toString()));
   const ended = finished(child);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/core/access/actor.js';
-import { newId, type UserId } from '../../src/core/kernel/ids.js';
+import { isId, newId, type GroupId, type UserId } from '../../src/core/kernel/ids.js';
 import { builtInRoleIds } from '../../src/core/roles/built-in-roles.js';
 import type { StoredToken } from '../../src/core/tokens/token-service.js';
 import { SqlActorStore } from '../../src/storage/access/actor-store.js';
@@ -92,12 +92,14 @@ function actorOf(seen: SeenWorld, { id, ownerId, tenantId, expiresAt }: StoredTo
   if (!mayEnter || expiresAt <= now || (tenantId !== null && !works(tenantId))) return null;
   const accesses = seen.accesses().filter(({ userId, status }) => userId === ownerId && status === 'ACTIVE');
   const tenantIds = account ? [account.tenantId] : accesses.map((access) => access.tenantId);
+  const isActive = (group: GroupId) => seen.group(group).status === 'ACTIVE';
+  const reaches = (group: GroupId) =>
+    isActive(group) && seen.between(group, ownerId).some((membership) => isActive(membership.groupId));
   const administers = seen.assignments.some(
     ({ roleId, scope, principalId }) =>
       roleId === builtInRoleIds.platformAdministrator &&
       scope.kind === 'PLATFORM' &&
-      (principalId === ownerId ||
-        (principalId.startsWith('grp_') && seen.isMember(ownerId, principalId as `grp_${string}`, true))),
+      (principalId === ownerId || (isId(principalId, 'grp') && reaches(principalId))),
   );
   return {
     principalId: ownerId,

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'esbuild';
 import type { Database } from '../../src/storage/database/database.js';
 import { migrate } from '../../src/storage/database/migrate.js';
@@ -14,6 +15,7 @@ import { SqlUnitOfWork } from '../../src/storage/database/sql-unit-of-work.js';
 import { raw } from '../../src/storage/database/sql.js';
 import { tenantRow } from '../../src/storage/tenants/tenant-rows.js';
 import { World } from '../support/builders.js';
+import { gate } from './gate.js';
 import { removeTemporaryFiles, temporaryFiles } from '../support/temporary-files.js';
 
 const unavailable = { name: 'DomainError', code: 'UNAVAILABLE' };
@@ -106,6 +108,25 @@ describe('processes that share a database file', () => {
     await holder.ended;
     await write(database, 'b');
     expect(await kept(database)).toEqual(['b']);
+  });
+
+  it('let a transaction write that has read first, whoever else wants to write', async () => {
+    const [one, two] = [await open(), await open()];
+    await migrate(one);
+    const begun = gate();
+    let runs = 0;
+    const reading = new SqlUnitOfWork(one, (session) => session).run(async (session) => {
+      runs++;
+      await session.rows(raw('SELECT COUNT(*) AS count FROM tenants'));
+      begun.open();
+      // Time enough for the other one to come in between, if it could.
+      await delay(100);
+      await session.run(insertSql('tenants', [tenantRow(new World().tenant({ slug: 'a' }))]));
+    });
+    await begun.passed;
+    await Promise.all([reading, write(two, 'b')]);
+    expect(runs).toBe(1);
+    expect(await kept(one)).toEqual(['a', 'b']);
   });
 
   it('leave the file whole when one is killed in the middle of a transaction', async () => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-const program = resolve('dist', 'src', 'cli', 'main.js');
+const commandLine = resolve('dist', 'src', 'cli', 'main.js');
 
 /** What a command left behind. */
 export interface Finished {
@@ -20,18 +20,20 @@ export interface Running {
   readonly env?: Readonly<Record<string, string>>;
   /** What it reads on standard input. */
   readonly input?: string;
+  /** The compiled program, the command line unless told. */
+  readonly program?: string;
 }
 
 /** Starts `denizen` with these arguments as a user does, from the folder of the project. */
-export function startCommand(args: readonly string[], env: Running['env'] = {}): ChildProcess {
+export function startCommand(args: readonly string[], { env = {}, program = commandLine }: Running = {}): ChildProcess {
   const { PATH, HOME } = process.env;
   return spawn(process.execPath, [program, ...args], { env: { PATH, HOME, ...env } });
 }
 
 /** Runs `denizen` with these arguments to its end. */
-export async function denizen(args: readonly string[], { env = {}, input = '' }: Running = {}): Promise<Finished> {
-  const child = startCommand(args, env);
-  child.stdin?.end(input);
+export async function denizen(args: readonly string[], running: Running = {}): Promise<Finished> {
+  const child = startCommand(args, running);
+  child.stdin?.end(running.input ?? '');
   return finished(child);
 }
 
@@ -88,7 +90,7 @@ async function waitFor(lock: string): Promise<void> {
 }
 
 async function isCompiled(): Promise<boolean> {
-  const compiled = await stat(program).catch(() => undefined);
+  const compiled = await stat(commandLine).catch(() => undefined);
   if (!compiled) return false;
   const sources = [...(await sourcesIn('src')), ...(await sourcesIn('migrations'))];
   const times = await Promise.all(sources.map(async (file) => (await stat(file)).mtimeMs));

@@ -43,12 +43,14 @@ const notSuspended = raw(`(NOT EXISTS (SELECT 1 FROM directory_accesses d WHERE 
   AND d.tenant_id = e.id AND d.status = 'SUSPENDED') OR EXISTS (SELECT 1 FROM directory_accesses d
   WHERE d.user_id = t.owner_id AND d.tenant_id = e.id AND d.status = 'ACTIVE'))`);
 
-// Has the role on the platform, itself or through a group that it is in, nested ones too.
+// Has the role on the platform, itself or through a group that it is in, nested ones too. A disabled group gives nothing.
 function administers(at: number): Sql {
   const administrator = idValue(builtInRoleIds.platformAdministrator);
   return sql`EXISTS (SELECT 1 FROM role_assignments r
     WHERE r.role_id = ${administrator} AND r.scope_kind = 'PLATFORM' AND (r.expires_at IS NULL OR r.expires_at > ${at})
       AND (r.principal_id = t.owner_id OR EXISTS (SELECT 1 FROM group_memberships m
+        JOIN \`groups\` o ON o.id = m.group_id AND o.status = 'ACTIVE'
         JOIN group_closure c ON c.descendant_id = m.group_id AND c.ancestor_id = r.principal_id
+        JOIN \`groups\` h ON h.id = c.ancestor_id AND h.status = 'ACTIVE'
         WHERE m.member_id = t.owner_id AND (m.expires_at IS NULL OR m.expires_at > ${at}))))`;
 }

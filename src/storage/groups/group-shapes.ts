@@ -62,11 +62,20 @@ export const groupShape: ListShape<Group> = {
   relations: {
     inTenant: (args) => sql`g.tenant_id = ${idValue(args['tenantId'] as Id)}`,
     hasMember: (args, visibility) => hasMember(args['principalId'] as Id, args['transitive'] === true, visibility),
-    under: (args) =>
-      sql`EXISTS (SELECT 1 FROM group_closure gx WHERE gx.descendant_id = g.id AND gx.depth > 0
-        AND gx.ancestor_id = ${idValue(args['groupId'] as Id)})`,
-    isRoot: (args) =>
-      sql`${raw(args['value'] === false ? '' : 'NOT ')}EXISTS (SELECT 1 FROM group_edges ge WHERE ge.child_id = g.id)`,
+    // A group above that is not visible is not there.
+    under: (args, visibility) =>
+      sql`g.id IN (SELECT gx.descendant_id FROM group_closure gx JOIN \`groups\` gv ON gv.id = gx.ancestor_id WHERE ${and(
+        [
+          sql`gx.depth > 0 AND gx.ancestor_id = ${idValue(args['groupId'] as Id)}`,
+          tenantVisible(raw('gv.tenant_id'), visibility),
+        ],
+      )})`,
+    isRoot: (args, visibility) =>
+      sql`${raw(args['value'] === false ? '' : 'NOT ')}EXISTS (SELECT 1 FROM group_edges ge
+        JOIN \`groups\` gv ON gv.id = ge.parent_id WHERE ${and([
+          sql`ge.child_id = g.id`,
+          tenantVisible(raw('gv.tenant_id'), visibility),
+        ])})`,
     hasRole: (args, visibility) => hasRole(raw('g.id'), args, visibility, 'group'),
     hasAccessTo: (args, visibility) => hasAccessTo(raw('g.id'), args, visibility, 'group'),
   },
@@ -80,8 +89,8 @@ function hasMember(principal: Id, transitive: boolean, visibility: Visibility): 
     : raw('group_memberships gm');
   const group = raw(transitive ? 'gc.ancestor_id' : 'gm.group_id');
   const seen = principalVisible(raw('gp'), visibility);
-  return sql`EXISTS (SELECT 1 FROM ${way} JOIN principals gp ON gp.id = gm.member_id WHERE ${and([
-    sql`${group} = g.id AND gm.member_id = ${idValue(principal)}`,
+  return sql`g.id IN (SELECT ${group} FROM ${way} JOIN principals gp ON gp.id = gm.member_id WHERE ${and([
+    sql`gm.member_id = ${idValue(principal)}`,
     unexpired(raw('gm.expires_at'), visibility),
     seen,
   ])})`;

@@ -4,7 +4,7 @@ import type { GroupStatistics, GroupStore } from '../../core/groups/group-store.
 import type { ListQuery } from '../../core/kernel/condition.js';
 import type { DirectoryId, GroupId, PrincipalId, TenantId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
-import { groupSeen, principalSeen, unexpired } from '../access/visible-sql.js';
+import { principalSeen, unexpired } from '../access/visible-sql.js';
 import { isAmongPairs } from '../database/id-list.js';
 import { countBelow, listPredicates, readPages } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
@@ -106,7 +106,6 @@ export class SqlGroupStore extends SqlListStore<Group, GroupId> implements Group
       isAmongPairs(this.session.dialect, columns, wanted),
       unexpired(raw('x.expires_at'), this.visibility),
       groupShape.visible(this.visibility),
-      groupSeen(raw('c.ancestor_id'), this.visibility),
       principalSeen(raw('x.member_id'), this.visibility),
     ]);
     const rows = await this.session

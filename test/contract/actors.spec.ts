@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/core/access/actor.js';
-import { isId, newId, type GroupId, type UserId } from '../../src/core/kernel/ids.js';
+import { newId, type UserId } from '../../src/core/kernel/ids.js';
 import { builtInRoleIds } from '../../src/core/roles/built-in-roles.js';
+import type { Role } from '../../src/core/roles/role.js';
 import type { StoredToken } from '../../src/core/tokens/token-service.js';
 import { SqlActorStore } from '../../src/storage/access/actor-store.js';
 import type { Database } from '../../src/storage/database/database.js';
 import { SqlSession } from '../../src/storage/database/session.js';
 import { idIn, raw, sql } from '../../src/storage/database/sql.js';
 import { SqlTokenStore } from '../../src/storage/tokens/token-store.js';
-import type { World } from '../support/builders.js';
+import { World } from '../support/builders.js';
 import { dialects, freshDatabase } from '../support/databases.js';
-import { insertWorld } from '../support/insert-world.js';
+import { insertRows, insertWorld } from '../support/insert-world.js';
 import { seed } from '../support/seed.js';
 import { platform } from './contract.js';
 import { Dice, now } from './dice.js';
@@ -47,8 +48,32 @@ describe.each(dialects)('whoever holds a token, on %s,', (dialect) => {
 
   it('is who the token is for, with the tenants and the office that are theirs at this moment', async () => {
     const actors = tokens.map((token) => (revoked.has(token.id) ? null : actorOf(seen, token)));
-    expect(new Set(actors.map((actor) => actor?.platformAdministrator))).toEqual(new Set([undefined, false, true]));
     for (const [n, { hash }] of tokens.entries()) expect(await found(hash)).toEqual(actors[n]);
+  });
+
+  it('has no office through a group that is disabled, be it the one with the office or the one that they are in', async () => {
+    const more = new World();
+    const directory = more.directory(more.tenant({ slug: 'more' }));
+    const office = world.roles.find(({ id }) => id === builtInRoleIds.platformAdministrator) as Role;
+    const groups = [
+      [more.group(directory), more.group(directory)],
+      [more.group(directory, { status: 'DISABLED' }), more.group(directory)],
+      [more.group(directory), more.group(directory, { status: 'DISABLED' })],
+    ] as const;
+    const cases = groups.map(([holder, inner], n) => {
+      const person = more.user({ username: `More ${n}` }, directory);
+      more.nest(holder, inner);
+      more.assign(holder, office, null);
+      more.member(inner, person);
+      return tokenOf(person.id, `more ${n}`);
+    });
+    await database.transaction(async (connection) => {
+      const session = new SqlSession(connection);
+      await insertRows(session, more);
+      for (const token of cases) await new SqlTokenStore(session).insert(token);
+    });
+    const administrators = await Promise.all(cases.map(async ({ hash }) => (await found(hash))?.platformAdministrator));
+    expect(administrators).toEqual([true, false, false]);
   });
 
   it('is nobody when there is no such token', async () => {
@@ -65,15 +90,15 @@ function withTokens(world: World, dice: Dice): StoredToken[] {
   for (const principal of principals.filter(() => dice.once(3)))
     world.assign(principal, office, dice.pick([null, null, dice.pick(world.tenants)]), { expiresAt: dice.end() });
   return [...world.users, ...world.users, ...world.serviceAccounts].map(({ id }, n) => ({
-    id: newId('tok'),
-    ownerId: id as UserId,
+    ...tokenOf(id as UserId, String(n)),
     tenantId: dice.once(3) ? dice.pick(world.tenants).id : null,
-    name: 'token',
-    prefix: 'dnz_',
-    hash: hashOf(String(n)),
-    createdAt: 0,
     expiresAt: dice.pick([now - 1, now, now + 1, now + 2, now + 3]),
   }));
+}
+
+function tokenOf(ownerId: UserId, secret: string): StoredToken {
+  const rest = { tenantId: null, name: 'token', prefix: 'dnz_', createdAt: 0, expiresAt: now + 1 };
+  return { id: newId('tok'), ownerId, hash: hashOf(secret), ...rest };
 }
 
 function hashOf(text: string): Uint8Array {
@@ -92,14 +117,11 @@ function actorOf(seen: SeenWorld, { id, ownerId, tenantId, expiresAt }: StoredTo
   if (!mayEnter || expiresAt <= now || (tenantId !== null && !works(tenantId))) return null;
   const accesses = seen.accesses().filter(({ userId, status }) => userId === ownerId && status === 'ACTIVE');
   const tenantIds = account ? [account.tenantId] : accesses.map((access) => access.tenantId);
-  const isActive = (group: GroupId) => seen.group(group).status === 'ACTIVE';
-  const reaches = (group: GroupId) =>
-    isActive(group) && seen.between(group, ownerId).some((membership) => isActive(membership.groupId));
   const administers = seen.assignments.some(
-    ({ roleId, scope, principalId }) =>
-      roleId === builtInRoleIds.platformAdministrator &&
-      scope.kind === 'PLATFORM' &&
-      (principalId === ownerId || (isId(principalId, 'grp') && reaches(principalId))),
+    (one) =>
+      one.roleId === builtInRoleIds.platformAdministrator &&
+      one.scope.kind === 'PLATFORM' &&
+      seen.reaches(one, ownerId),
   );
   return {
     principalId: ownerId,

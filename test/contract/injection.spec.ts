@@ -82,7 +82,7 @@ describe.each(dialects)('what callers send, on %s,', (dialect) => {
   const found = async (query: ListQuery) => (await users().page(query, all)).rows.map(({ item }) => item.id);
 
   it.each(['displayName', 'externalId', 'email'])('is text to a filter by %s, whatever it holds', async (field) => {
-    for (const text of [...payloads, ...nastyTexts])
+    for (const text of payloads)
       for (const operator of operators) {
         const value = operator === 'in' || operator === 'notIn' ? [text, `${text}x`] : text;
         const query = { condition: { kind: 'field', field, operator, value } as const, orderBy: [] };

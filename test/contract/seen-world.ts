@@ -193,10 +193,16 @@ export class SeenWorld {
     return this.domainsBelow.get(id) ?? new Map();
   }
 
-  /** Whether an assignment is to the principal itself, or to a group that it is in or nested in at any distance. */
-  private reaches({ principalId }: RoleAssignment, id: PrincipalId): boolean {
-    if (principalId === id || this.below(principalId as GroupId).has(id as GroupId)) return true;
-    return this.groupById.has(principalId as GroupId) && this.between(principalId as GroupId, id).length > 0;
+  /**
+   * Whether an assignment is to the principal itself, or to a group that it is in or nested in at any distance. A disabled
+   * group gives nothing.
+   */
+  reaches({ principalId }: RoleAssignment, id: PrincipalId): boolean {
+    if (principalId === id) return true;
+    const group = this.groupById.get(principalId as GroupId);
+    if (group?.status !== 'ACTIVE') return false;
+    const isNested = this.below(group.id).has(id as GroupId);
+    return isNested || this.between(group.id, id).some((one) => this.group(one.groupId).status === 'ACTIVE');
   }
 
   hasRole(id: PrincipalId, roleId: RoleId, transitive: boolean): boolean {

@@ -4,8 +4,9 @@ import type { Page, PageRequest } from '../kernel/page.js';
 import type { RoleAssignment, RoleHolder } from './assignment.js';
 
 /**
- * Reads role assignments as far as the caller may see them: those within visible tenants, and the caller's own. One that
- * has expired is not there. Of several ids the answers come in their order, null in place.
+ * Reads role assignments as far as the caller may see them: those within visible tenants, and the caller's own on the
+ * platform; their role and principal must be visible as well. One that has expired is not there. Of several ids the answers
+ * come in their order, null in place. One statement per call, none for no ids.
  */
 export interface AssignmentStore {
   byIds(ids: readonly RoleAssignmentId[]): Promise<(RoleAssignment | null)[]>;
@@ -15,7 +16,10 @@ export interface AssignmentStore {
   countsOfPrincipals(ids: readonly PrincipalId[], query: ListQuery): Promise<number[]>;
   pagesOfRoles(ids: readonly RoleId[], query: ListQuery, page: PageRequest): Promise<Page<RoleAssignment>[]>;
   countsOfRoles(ids: readonly RoleId[], query: ListQuery): Promise<number[]>;
-  /** Who has each role. Transitively also through roles that include it and through groups, nested ones too; nobody twice. */
+  /**
+   * Who has each role. Transitively also through roles that include it and through groups, nested ones too, but not through
+   * a disabled group that holds it or that they are in; nobody twice.
+   */
   holderPages(
     ids: readonly RoleId[],
     transitive: boolean,

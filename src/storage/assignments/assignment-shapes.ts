@@ -15,7 +15,7 @@ import {
 } from '../database/read-row.js';
 import type { Row } from '../database/session.js';
 import { always, empty, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
-import { covers } from '../users/user-relations.js';
+import { activeGroup, activeHolder, covers } from '../users/user-relations.js';
 import { principalShape, readPrincipalId, typesIn } from '../users/principal-stores.js';
 
 function readCreator(row: Row): RoleAssignment['createdBy'] {
@@ -87,8 +87,8 @@ function holders(roles: Sql, transitive: boolean, visibility: Visibility): Sql {
       CASE WHEN rc.depth = 0 AND ${holder} = ra.principal_id THEN 1 ELSE 0 END AS is_direct
       FROM role_closure rc JOIN role_assignments ra ON ra.role_id = rc.ancestor_id ${joins}
       WHERE rc.descendant_id IN (${roles}) AND ${live} ${more}`;
-  const nested = raw('JOIN group_closure gc ON gc.ancestor_id = ra.principal_id');
-  const member = sql`${nested} JOIN group_memberships gm ON gm.group_id = gc.descendant_id`;
+  const nested = sql`JOIN ${activeHolder} JOIN group_closure gc ON gc.ancestor_id = ra.principal_id`;
+  const member = sql`${nested} JOIN group_memberships gm ON gm.group_id = gc.descendant_id JOIN ${activeGroup}`;
   return sql`(SELECT held_id, holder_id, MAX(is_direct) AS is_direct FROM (
       ${given(empty, raw('ra.principal_id'), empty)}
       UNION ALL ${given(nested, raw('gc.descendant_id'), raw('AND gc.depth > 0'))}

@@ -1,4 +1,5 @@
-import type { RoleAssignment, Scope } from '../../src/core/assignments/assignment.js';
+import type { Scope } from '../../src/core/access/scope.js';
+import type { RoleAssignment } from '../../src/core/assignments/assignment.js';
 import type { Group } from '../../src/core/groups/group.js';
 import {
   newId,
@@ -12,6 +13,7 @@ import {
 } from '../../src/core/kernel/ids.js';
 import type { Permission, Role } from '../../src/core/roles/role.js';
 import type { Directory, Domain, Tenant } from '../../src/core/tenants/tenant.js';
+import type { StoredToken, TokenOwnerId } from '../../src/core/tokens/api-token.js';
 import type { ExternalIdentity, ServiceAccount, User } from '../../src/core/users/user.js';
 import type { MembershipFacts, NestingFacts } from '../../src/storage/groups/group-rows.js';
 import type { DirectoryAccessFacts, TenantAccessFacts } from '../../src/storage/users/user-rows.js';
@@ -42,6 +44,7 @@ export class World {
   readonly rolePermissions: { readonly roleId: RoleId; readonly permission: string }[] = [];
   readonly roleIncludes: { readonly roleId: RoleId; readonly includedId: RoleId }[] = [];
   readonly assignments: RoleAssignment[] = [];
+  readonly tokens: StoredToken[] = [];
   private count = 0;
 
   /** `makeId` says which ids things get; they sort by age unless told otherwise. */
@@ -57,6 +60,8 @@ export class World {
       name,
       description: null,
       status: 'ACTIVE',
+      hidesEmail: false,
+      maxTokenDays: null,
       ...values,
     });
   }
@@ -196,6 +201,24 @@ export class World {
       principalId: principal.id,
       roleId: role.id,
       scope: scopeOf(on),
+    });
+  }
+
+  /** Gives somebody an API token of which nobody knows the secret. */
+  token(owner: { readonly id: TokenOwnerId }, values: Without<StoredToken, 'ownerId'> = {}): StoredToken {
+    return added<StoredToken>(this.tokens, {
+      id: this.makeId('tok'),
+      tenantId: null,
+      name: this.name('Token'),
+      prefix: `dzn_${String(this.count).padStart(8, '0')}`,
+      hash: crypto.getRandomValues(new Uint8Array(32)),
+      scopes: null,
+      createdAt: longAgo,
+      expiresAt: Date.UTC(2999, 0, 1),
+      lastUsedAt: null,
+      revokedAt: null,
+      ...values,
+      ownerId: owner.id,
     });
   }
 

@@ -1,10 +1,29 @@
-import type { Actor } from './actor.js';
+import type { PrincipalId } from '../kernel/ids.js';
+import type { AccessFacts } from './access-facts.js';
+import type { Account } from './actor.js';
 
-/** Finds out who holds a token. */
+/** How an identity provider names somebody. */
+export interface ProvenIdentity {
+  readonly provider: string;
+  readonly subject: string;
+  /** Only an address that the provider has verified; null for none. */
+  readonly email: string | null;
+}
+
+/**
+ * Finds out who is behind a credential. Null when nobody is, or when they may not sign in: the account is deactivated or
+ * will be deleted, or the tenant of the credential or of a service account does not work. One statement each.
+ */
 export interface ActorStore {
+  /** By the SHA-256 hash of an API token that has not ended and was not revoked. */
+  byTokenHash(hash: Uint8Array, at: number): Promise<Account | null>;
   /**
-   * The principal behind the SHA-256 hash of a token, with what decides what they see; null when there is no such token, it
-   * has expired or was revoked, its owner may not sign in, or the tenant of either is deactivated. One statement.
+   * By an identity at a provider, or else by an e-mail address that is known to be verified, of somebody who has no identity
+   * at that provider yet.
    */
-  byTokenHash(hash: Uint8Array, at: number): Promise<Actor | null>;
+  byIdentity(identity: ProvenIdentity): Promise<Account | null>;
+  /** By the id of a person or service account. */
+  byPrincipal(id: PrincipalId): Promise<Account | null>;
+  /** What decides the rights of a principal, unseen by anybody. */
+  factsOf(id: PrincipalId, at: number): Promise<AccessFacts>;
 }

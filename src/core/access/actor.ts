@@ -1,29 +1,48 @@
 import type { ApiTokenId, PrincipalId, TenantId } from '../kernel/ids.js';
-import type { Visibility } from './visibility.js';
+import type { Belongings, Rights } from './rights.js';
+import { noRights } from './rights.js';
+import { noBelongings, reaches, type Visibility } from './visibility.js';
 
-/** Who is asking, as far as the request has proven it. */
-export interface Actor {
+/** A working tenant that somebody belongs to and is not suspended in. */
+export interface OwnTenant {
+  readonly id: TenantId;
+  readonly slug: string;
+}
+
+/** Somebody whom a credential has proven, before anything is known of their rights. */
+export interface Account {
   readonly principalId: PrincipalId;
-  /** The token that the request carried. */
-  readonly tokenId: ApiTokenId;
-  /** The tenant that the token is for; null for a token of the principal as a whole. */
+  /** The token that the request carried; null for other credentials. */
+  readonly tokenId: ApiTokenId | null;
+  /** The tenant that the credential is for; null for the principal as a whole. */
   readonly tenantId: TenantId | null;
-  /** Whether the principal has the role "Platform administrator" on the platform, itself or through a group. */
-  readonly platformAdministrator: boolean;
-  /** The working tenants that the principal has access to and is not suspended in. */
-  readonly tenantIds: readonly TenantId[];
+  /** The permissions that the credential is limited to; null for no limit. */
+  readonly scopes: readonly string[] | null;
+  readonly tenants: readonly OwnTenant[];
+}
+
+/** Who is asking, as far as the request has proven it, and what they may do. */
+export interface Actor extends Account {
+  /** Who acts in the name of the principal, holding the permission to; null for the principal themself. */
+  readonly impersonatorId: PrincipalId | null;
+  /** What they may do, narrowed to what their credential is for. */
+  readonly rights: Rights;
+  readonly belongings: Belongings;
 }
 
 /**
- * What an actor sees: a platform administrator the whole instance, everybody else the directory of their tenants; a token
- * for one tenant only that one. Nobody sees anything without having signed in.
+ * What an actor sees: as far as their rights say, and what concerns themself. Nobody sees anything without having signed in.
  */
 export function visibilityOf(actor: Actor | null, at: number): Visibility {
-  if (actor === null) return { tenants: [], self: null, at };
-  const self = actor.principalId;
-  if (actor.tenantId !== null) {
-    const allowed = actor.platformAdministrator || actor.tenantIds.includes(actor.tenantId);
-    return { tenants: allowed ? [actor.tenantId] : [], self, at };
-  }
-  return { tenants: actor.platformAdministrator ? 'everything' : actor.tenantIds, self, at };
+  const { rights, belongings } = actor ?? { rights: noRights, belongings: noBelongings };
+  const tenantIds = (actor?.tenants ?? [])
+    .map(({ id }) => id)
+    .filter((id) => actor?.tenantId === null || id === actor?.tenantId);
+  return {
+    self: actor?.principalId ?? null,
+    at,
+    tenantIds,
+    reach: reaches((permission) => rights.reachOf(permission)),
+    own: belongings,
+  };
 }

@@ -1,17 +1,7 @@
-import type { DirectoryId, DomainId, PrincipalId, RoleAssignmentId, RoleId, TenantId } from '../kernel/ids.js';
+import type { Scope } from '../access/scope.js';
+import type { PrincipalId, RoleAssignmentId, RoleId } from '../kernel/ids.js';
 import type { ManagementSource } from '../tenants/tenant.js';
 import type { PrincipalKind } from '../users/user.js';
-
-/** How far a role reaches. */
-export type ScopeKind = 'PLATFORM' | 'TENANT' | 'DIRECTORY' | 'DOMAIN';
-
-/** What a role is given on. A domain's scope holds on all domains under it. */
-export interface Scope {
-  readonly kind: ScopeKind;
-  readonly tenantId: TenantId | null;
-  readonly directoryId: DirectoryId | null;
-  readonly domainId: DomainId | null;
-}
 
 /** A role given to a principal on a scope. It never changes: revoke it and assign again. */
 export interface RoleAssignment {

@@ -1,4 +1,5 @@
-import type { RoleAssignment, ScopeKind } from '../assignments/assignment.js';
+import type { ScopeKind } from '../access/scope.js';
+import type { RoleAssignment } from '../assignments/assignment.js';
 import type { Group, MembershipRole } from '../groups/group.js';
 import type {
   ApiTokenId,
@@ -77,6 +78,7 @@ export interface ApiTokenContent {
   readonly id: ApiTokenId;
   readonly ownerId: UserId | ServiceAccountId;
   readonly tenantId: TenantId | null;
+  readonly scopes: readonly string[] | null;
   readonly name: string;
   readonly prefix: string;
   /** 32 bytes in base64url. */

@@ -1,0 +1,160 @@
+import type { DirectoryId, DomainId, GroupId, TenantId } from '../kernel/ids.js';
+import type { Actor } from './actor.js';
+import type { Rights } from './rights.js';
+import { placeOf, platformScope, tenantScope, type Place } from './scope.js';
+
+// Who may change what. Every decision is made here and nowhere else: the graph's `viewerCan…` fields show it, and whatever
+// changes things asks for it first. What is not allowed in so many words is refused.
+
+/** Why something is refused: a permission is missing there, or nobody may: it is built in, or another system keeps it. */
+export type Reason =
+  | { readonly kind: 'PERMISSION_MISSING'; readonly permission: string }
+  | { readonly kind: 'BUILT_IN' }
+  | { readonly kind: 'EXTERNALLY_MANAGED' };
+
+/** Whether something may be done. */
+export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: Reason };
+
+const allowed: Decision = { allowed: true };
+
+/** Something that came from somewhere; what an external system keeps is changed there alone. */
+interface Managed {
+  readonly managementSource: string;
+}
+
+/** A group, as far as decisions go. */
+interface GroupFacts extends Managed {
+  readonly id: GroupId;
+  readonly tenantId: TenantId;
+  readonly directoryId: DirectoryId;
+  readonly system: boolean;
+}
+
+/** Whether somebody may change or delete a group. */
+export function mayChangeGroup(
+  rights: Rights,
+  permission: 'group:update' | 'group:delete',
+  group: GroupFacts,
+): Decision {
+  return first(needs(rights, placeOfDirectory(group), permission), notBuiltIn(group.system), notSynced(group));
+}
+
+/** Whether somebody may put members into a group and take them out: by permission, or as its owner. */
+export function mayManageMembers(
+  { rights, belongings, scopes }: Pick<Actor, 'rights' | 'belongings' | 'scopes'>,
+  group: GroupFacts,
+): Decision {
+  const permissions = ['group-member:add', 'group-member:remove'];
+  // An owner needs no other permission; but their credential may be limited to something else.
+  const mayAsOwner = scopes === null || permissions.every((name) => scopes.includes(name));
+  const isOwner = mayAsOwner && belongings.ownedGroupIds.includes(group.id);
+  return first(isOwner ? allowed : needs(rights, placeOfDirectory(group), ...permissions), notSynced(group));
+}
+
+/** Whether somebody may change or delete a role: never a built-in one. */
+export function mayChangeRole(
+  rights: Rights,
+  permission: 'role:update' | 'role:delete',
+  role: { readonly tenantId: TenantId | null; readonly type: string },
+): Decision {
+  const place = role.tenantId === null ? onPlatform : placeOfTenant(role.tenantId);
+  return first(needs(rights, place, permission), notBuiltIn(role.type === 'SYSTEM'));
+}
+
+/**
+ * Whether somebody may change, deactivate or delete an account, which is one for the whole instance.
+ * @param tenantIds every tenant that the person has access to: the permission must be held on all of them, or on the platform
+ */
+export function mayChangeUser(
+  rights: Rights,
+  permission: 'user:update' | 'user:deactivate' | 'user:delete',
+  user: Managed,
+  tenantIds: readonly TenantId[],
+): Decision {
+  const onAll = tenantIds.length > 0 && tenantIds.every((id) => rights.hold(permission, placeOfTenant(id)));
+  return first(onAll ? allowed : needs(rights, onPlatform, permission), notSynced(user));
+}
+
+/** Whether somebody may change or delete a service account. */
+export function mayChangeServiceAccount(
+  rights: Rights,
+  permission: 'service-account:update' | 'service-account:delete',
+  { tenantId }: { readonly tenantId: TenantId },
+): Decision {
+  return needs(rights, placeOfTenant(tenantId), permission);
+}
+
+/** Whether somebody may change a tenant. */
+export function mayUpdateTenant(rights: Rights, { id }: { readonly id: TenantId }): Decision {
+  return needs(rights, placeOfTenant(id), 'tenant:update');
+}
+
+/** Whether somebody may change or delete a directory. */
+export function mayChangeDirectory(
+  rights: Rights,
+  permission: 'directory:update' | 'directory:delete',
+  { id, tenantId }: { readonly id: DirectoryId; readonly tenantId: TenantId },
+): Decision {
+  return needs(rights, placeOfDirectory({ tenantId, directoryId: id }), permission);
+}
+
+/** Whether somebody may change or delete a domain on this place, which is the way to it. */
+export function mayChangeDomain(
+  rights: Rights,
+  permission: 'domain:update' | 'domain:delete',
+  domain: Managed,
+  place: Place,
+): Decision {
+  return first(needs(rights, place, permission), notSynced(domain));
+}
+
+/** Whether somebody may give roles on a place; which roles is another question. */
+export function mayAssignRoles(rights: Rights, place: Place): Decision {
+  return needs(rights, place, 'role-assignment:create');
+}
+
+/** Whether somebody may take away a role that was given on a place. */
+export function mayRevoke(rights: Rights, assignment: Managed, place: Place): Decision {
+  return first(needs(rights, place, 'role-assignment:delete'), notSynced(assignment));
+}
+
+/** The place of a tenant. */
+export function placeOfTenant(id: TenantId): Place {
+  return placeOf(tenantScope(id));
+}
+
+/** The place of a domain, given the way to it: itself and all domains above. */
+export function placeOfDomain(
+  { id, tenantId }: { readonly id: DomainId; readonly tenantId: TenantId },
+  domainPath: readonly DomainId[],
+): Place {
+  return { kind: 'DOMAIN', tenantId, directoryId: null, domainId: id, domainPath };
+}
+
+const onPlatform = placeOf(platformScope);
+
+function placeOfDirectory({ tenantId, directoryId }: { tenantId: TenantId; directoryId: DirectoryId }): Place {
+  return placeOf({ kind: 'DIRECTORY', tenantId, directoryId, domainId: null });
+}
+
+// The first refusal counts: whoever lacks the permission need not know more.
+function first(...decisions: readonly Decision[]): Decision {
+  return decisions.find((decision) => !decision.allowed) ?? allowed;
+}
+
+function needs(rights: Rights, place: Place, ...permissions: readonly string[]): Decision {
+  const missing = permissions.find((permission) => !rights.hold(permission, place));
+  return missing === undefined ? allowed : refused({ kind: 'PERMISSION_MISSING', permission: missing });
+}
+
+function notBuiltIn(isBuiltIn: boolean): Decision {
+  return isBuiltIn ? refused({ kind: 'BUILT_IN' }) : allowed;
+}
+
+function notSynced({ managementSource }: Managed): Decision {
+  return managementSource === 'SYNCED' ? refused({ kind: 'EXTERNALLY_MANAGED' }) : allowed;
+}
+
+function refused(reason: Reason): Decision {
+  return { allowed: false, reason };
+}

@@ -1,4 +1,5 @@
 import { CreateDirectory1763740800000 } from './1763740800000-create-directory.js';
+import { NarrowTokens1763827200000 } from './1763827200000-narrow-tokens.js';
 
 /** Every migration, oldest first. A landed one is never edited; the next change is a new one. */
-export const migrations = [CreateDirectory1763740800000];
+export const migrations = [CreateDirectory1763740800000, NarrowTokens1763827200000];

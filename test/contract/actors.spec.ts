@@ -1,133 +1,251 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../src/core/access/actor.js';
-import { newId, type UserId } from '../../src/core/kernel/ids.js';
-import { builtInRoleIds } from '../../src/core/roles/built-in-roles.js';
-import type { Role } from '../../src/core/roles/role.js';
-import type { StoredToken } from '../../src/core/tokens/token-service.js';
+import { AccessGraph } from '../../src/core/access/access-graph.js';
+import type { Account } from '../../src/core/access/actor.js';
+import type { ActorStore, ProvenIdentity } from '../../src/core/access/actor-store.js';
+import { effectivePermissions } from '../../src/core/access/derivation.js';
+import { newId, type PrincipalId, type UserId } from '../../src/core/kernel/ids.js';
+import type { StoredToken, TokenOwnerId } from '../../src/core/tokens/api-token.js';
 import { SqlActorStore } from '../../src/storage/access/actor-store.js';
 import type { Database } from '../../src/storage/database/database.js';
 import { SqlSession } from '../../src/storage/database/session.js';
-import { idIn, raw, sql } from '../../src/storage/database/sql.js';
 import { SqlTokenStore } from '../../src/storage/tokens/token-store.js';
+import { expectedPermissions, nameOf } from '../support/access-model.js';
 import { World } from '../support/builders.js';
 import { dialects, freshDatabase } from '../support/databases.js';
-import { insertRows, insertWorld } from '../support/insert-world.js';
+import { insertWorld } from '../support/insert-world.js';
 import { seed } from '../support/seed.js';
-import { platform } from './contract.js';
+import { allFacts } from './callers.js';
 import { Dice, now } from './dice.js';
 import { randomWorld } from './random-world.js';
-import { SeenWorld } from './seen-world.js';
 
-describe.each(dialects)('whoever holds a token, on %s,', (dialect) => {
-  const dice = new Dice(seed + 1);
+/** A database with a world and tokens, and what asks it, held to one statement each. */
+async function opened(dialect: 'sqlite' | 'mysql', world: World, tokens: readonly StoredToken[]) {
+  const { database, close } = await freshDatabase(dialect);
+  await insertWorld(database, world);
+  await database.transaction(async (connection) => {
+    const store = new SqlTokenStore(new SqlSession(connection));
+    for (const token of tokens) await store.insert(token);
+  });
+  return { close, ask: asking(database) };
+}
+
+function asking(database: Database) {
+  return async <T>(question: (actors: ActorStore) => Promise<T>): Promise<T> => {
+    const session = new SqlSession(database.reader);
+    const answer = await question(new SqlActorStore(session));
+    expect(session.statistics.sqlStatements).toBe(1);
+    return answer;
+  };
+}
+
+/** An account with its tenants in an order of their own. */
+function sorted(account: Account | null): Account | null {
+  return account && { ...account, tenants: [...account.tenants].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+describe.each(dialects)('in a random world on %s, whoever comes with a credential', (dialect) => {
   const world = randomWorld(seed);
-  const tokens = withTokens(world, dice);
-  const revoked = new Set(tokens.filter(() => dice.once(6)).map(({ id }) => id));
-  const seen = new SeenWorld(world, platform);
-
-  let database: Database;
+  const tokens = tokensIn(world, new Dice(seed + 3));
+  const facts = allFacts(world);
+  let ask: ReturnType<typeof asking>;
   let close: () => Promise<void>;
   beforeAll(async () => {
-    ({ database, close } = await freshDatabase(dialect));
-    await insertWorld(database, world);
-    await database.transaction(async (connection) => {
-      const session = new SqlSession(connection);
-      const store = new SqlTokenStore(session);
-      for (const token of tokens) await store.insert(token);
-      await session.run(sql`UPDATE api_tokens SET revoked_at = 0 WHERE ${idIn(raw('id'), [...revoked])}`);
-    });
+    ({ ask, close } = await opened(dialect, world, tokens));
   });
   afterAll(() => close());
 
-  const found = async (hash: Uint8Array) => {
-    const session = new SqlSession(database.reader);
-    const actor = await new SqlActorStore(session).byTokenHash(hash, now);
-    expect(session.statistics.sqlStatements).toBe(1);
-    return actor && { ...actor, tenantIds: [...actor.tenantIds].sort() };
-  };
-
-  it('is who the token is for, with the tenants and the office that are theirs at this moment', async () => {
-    const actors = tokens.map((token) => (revoked.has(token.id) ? null : actorOf(seen, token)));
-    for (const [n, { hash }] of tokens.entries()) expect(await found(hash)).toEqual(actors[n]);
-  });
-
-  it('has no office through a group that is disabled, be it the one with the office or the one that they are in', async () => {
-    const more = new World();
-    const directory = more.directory(more.tenant({ slug: 'more' }));
-    const office = world.roles.find(({ id }) => id === builtInRoleIds.platformAdministrator) as Role;
-    const groups = [
-      [more.group(directory), more.group(directory)],
-      [more.group(directory, { status: 'DISABLED' }), more.group(directory)],
-      [more.group(directory), more.group(directory, { status: 'DISABLED' })],
-    ] as const;
-    const cases = groups.map(([holder, inner], n) => {
-      const person = more.user({ username: `More ${n}` }, directory);
-      more.nest(holder, inner);
-      more.assign(holder, office, null);
-      more.member(inner, person);
-      return tokenOf(person.id, `more ${n}`);
-    });
-    await database.transaction(async (connection) => {
-      const session = new SqlSession(connection);
-      await insertRows(session, more);
-      for (const token of cases) await new SqlTokenStore(session).insert(token);
-    });
-    const administrators = await Promise.all(cases.map(async ({ hash }) => (await found(hash))?.platformAdministrator));
-    expect(administrators).toEqual([true, false, false]);
+  it('is who the token is for, with the tenants that are theirs at this moment, if they may sign in at all', async () => {
+    const expected = tokens.map((token) => accountOf(world, token));
+    expect(expected.filter((one) => one !== null).length).toBeGreaterThan(5);
+    for (const [n, { hash }] of tokens.entries())
+      expect(sorted(await ask((actors) => actors.byTokenHash(hash, now)))).toEqual(expected[n]);
   });
 
   it('is nobody when there is no such token', async () => {
-    expect(await found(new Uint8Array(32))).toBeNull();
-    expect(await found(hashOf('another'))).toBeNull();
-    expect(await found((tokens[0] as StoredToken).hash.subarray(0, 31))).toBeNull();
+    const known = (tokens[0] as StoredToken).hash;
+    for (const hash of [new Uint8Array(32), hashOf('another'), known.subarray(0, 31), new Uint8Array(0)])
+      expect(await ask((actors) => actors.byTokenHash(hash, now))).toBeNull();
+  });
+
+  it('is the principal whose id is taken on; groups and strangers are nobody', async () => {
+    const ids = [...world.users, ...world.serviceAccounts, ...world.groups].map(({ id }): PrincipalId => id);
+    for (const id of [...ids, newId('usr'), newId('svc')])
+      expect(sorted(await ask((actors) => actors.byPrincipal(id)))).toEqual(principalIn(world, id));
+  });
+
+  it('is whoever has the identity, else whoever has the address, else nobody', async () => {
+    const addresses = [null, ...world.users.slice(0, 8).map(({ email }) => email), 'nobody@nowhere.example'];
+    const known = world.identities.flatMap(({ provider, subject }) => [
+      { provider, subject },
+      { provider: 'another', subject },
+      { provider, subject: `${subject} ` },
+      { provider, subject: subject.toUpperCase() },
+    ]);
+    for (const { provider, subject } of [...known, { provider: 'github', subject: '' }])
+      for (const email of addresses) {
+        const identity = { provider, subject, email };
+        const found = sorted(await ask((actors) => actors.byIdentity(identity)));
+        expect([identity, found]).toEqual([identity, identifiedIn(world, identity)]);
+      }
+  });
+
+  it('has what they have by brute force, as far as the facts about them alone tell', async () => {
+    const had = (permission: string, scope: Parameters<typeof nameOf>[0]) => `${permission} ${nameOf(scope)}`;
+    for (const { id } of facts.principals) {
+      const graph = new AccessGraph(await ask((actors) => actors.factsOf(id, now)));
+      const found = effectivePermissions(graph, id, { inScope: () => true });
+      const expected = expectedPermissions(facts, id).map(({ what, scope }) => had(what, scope));
+      expect(found.map(({ permission, scope }) => had(permission, scope)).sort()).toEqual(expected.sort());
+    }
   });
 });
 
-/** Gives everybody tokens that end at all times, some for one tenant, and some of them the office. */
-function withTokens(world: World, dice: Dice): StoredToken[] {
-  const office = world.role(null, { id: builtInRoleIds.platformAdministrator, name: 'Platform administrator' });
-  const principals = [...world.users, ...world.serviceAccounts, ...world.groups];
-  for (const principal of principals.filter(() => dice.once(3)))
-    world.assign(principal, office, dice.pick([null, null, dice.pick(world.tenants)]), { expiresAt: dice.end() });
+describe.each(dialects)('on %s, a credential', (dialect) => {
+  const world = new World();
+  const [works, ended] = [world.tenant({ slug: 'works' }), world.tenant({ slug: 'ended', status: 'DEACTIVATED' })];
+  const [main, side] = [world.directory(works), world.directory(works)];
+  const office = world.directory(ended);
+  const ann = world.user({ username: 'ann', email: 'ann@example.org' }, main, office);
+  const gone = world.user({ accountStatus: 'DEACTIVATED', email: 'gone@example.org' }, main);
+  const invited = world.user({ accountStatus: 'INVITED' }, main);
+  const leaving = world.user({ deletionScheduledAt: now + 1_000_000 }, main);
+  const suspended = world.user();
+  world.place(suspended, main, 'SUSPENDED');
+  const halfSuspended = world.user();
+  world.place(halfSuspended, main, 'SUSPENDED');
+  world.place(halfSuspended, side, 'ACTIVE');
+  const bot = world.serviceAccount(works);
+  const disabled = world.serviceAccount(works, { status: 'DISABLED' });
+  const orphan = world.serviceAccount(ended);
+  world.identity(gone, { provider: 'idp', subject: 'gone' });
+  world.identity(ann, { provider: 'idp', subject: 'ann' });
+  const lea = world.user({ username: 'lea', email: 'lea@example.org', emailVerified: true }, main);
+  world.user({ username: 'pretender', email: 'claimed@example.org' }, main);
+  const own = [{ id: works.id, slug: 'works' }];
+
+  const cases: readonly [why: string, token: Partial<StoredToken>, tenants: Account['tenants'] | null][] = [
+    ['of a person', {}, own],
+    ['that ends a millisecond later', { expiresAt: now + 1 }, own],
+    ['that ends at this very millisecond', { expiresAt: now }, null],
+    ['that has ended', { expiresAt: now - 1 }, null],
+    ['that was revoked', { revokedAt: now - 1 }, null],
+    ['that was revoked when a clock went ahead', { revokedAt: now + 1_000_000 }, null],
+    ['for a tenant', { tenantId: works.id }, own],
+    ['for a tenant that was deactivated', { tenantId: ended.id }, null],
+    ['of somebody deactivated', { ownerId: gone.id }, null],
+    ['of somebody who has not come yet', { ownerId: invited.id }, null],
+    ['of somebody who will be deleted', { ownerId: leaving.id }, null],
+    ['of somebody suspended wherever they are', { ownerId: suspended.id }, []],
+    ['of somebody suspended in one of two places', { ownerId: halfSuspended.id }, own],
+    ['of a service account', { ownerId: bot.id }, own],
+    ['of a disabled service account', { ownerId: disabled.id }, null],
+    ['of a service account of a deactivated tenant', { ownerId: orphan.id }, null],
+    ['for a few permissions', { scopes: ['group:read', 'user:read'] }, own],
+    ['for no permission at all', { scopes: [] }, own],
+    ['for permissions with odd names', { scopes: ['a"b:c', "d'e:\\", '😀:é'] }, own],
+  ];
+  const tokens = cases.map(([why, token]) => ({ ...tokenOf(ann.id, why), ...token }));
+
+  let ask: ReturnType<typeof asking>;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    ({ ask, close } = await opened(dialect, world, tokens));
+  });
+  afterAll(() => close());
+
+  it.each(cases)('%s', async (why, token, tenants) => {
+    const { id: tokenId, ownerId: principalId, tenantId, scopes } = { ...tokenOf(ann.id, why), ...token };
+    const found = await ask((actors) => actors.byTokenHash(hashOf(why), now));
+    const { id } = tokens.find(({ name }) => name === why) ?? { id: tokenId };
+    expect(found).toEqual(tenants && { principalId, tokenId: id, tenantId, scopes, tenants });
+  });
+
+  it('of an identity opens nothing but its own account, whoever else has the address', async () => {
+    const identity: ProvenIdentity = { provider: 'idp', subject: 'gone', email: 'ann@example.org' };
+    expect(await ask((actors) => actors.byIdentity(identity))).toBeNull();
+    const both = await ask((actors) => actors.byIdentity({ ...identity, subject: 'ann', email: 'gone@example.org' }));
+    expect(both?.principalId).toBe(ann.id);
+    const stranger = { ...identity, subject: 'new', email: 'lea@example.org' };
+    expect((await ask((actors) => actors.byIdentity(stranger)))?.principalId).toBe(lea.id);
+    expect(await ask((actors) => actors.byIdentity({ ...stranger, email: null }))).toBeNull();
+  });
+
+  it('of an address opens nothing that the provider knows by another name, nor what we have not verified', async () => {
+    for (const email of ['ann@example.org', 'claimed@example.org', 'nobody@example.org'])
+      expect(await ask((actors) => actors.byIdentity({ provider: 'idp', subject: 'new', email }))).toBeNull();
+  });
+
+  it('of an identity is compared to the last character', async () => {
+    for (const [provider, subject] of [
+      ['idp', 'ann '],
+      ['idp', 'Ann'],
+      ['idp ', 'ann'],
+      ['IdP', 'ann'],
+      ['idp', 'ánn'],
+      ['idp', 'ann\0'],
+    ] as const)
+      expect(await ask((actors) => actors.byIdentity({ provider, subject, email: null }))).toBeNull();
+  });
+});
+
+/** Tokens that end at all times, some for one tenant, some for a few permissions, some revoked. */
+function tokensIn(world: World, dice: Dice): StoredToken[] {
+  const names = world.permissions.map(({ name }) => name);
   return [...world.users, ...world.users, ...world.serviceAccounts].map(({ id }, n) => ({
-    ...tokenOf(id as UserId, String(n)),
+    ...tokenOf(id, String(n)),
     tenantId: dice.once(3) ? dice.pick(world.tenants).id : null,
+    scopes: dice.maybe(names.filter(() => dice.once(4))),
     expiresAt: dice.pick([now - 1, now, now + 1, now + 2, now + 3]),
+    revokedAt: dice.once(6) ? dice.time() : null,
   }));
 }
 
-function tokenOf(ownerId: UserId, secret: string): StoredToken {
-  const rest = { tenantId: null, name: 'token', prefix: 'dnz_', createdAt: 0, expiresAt: now + 1 };
-  return { id: newId('tok'), ownerId, hash: hashOf(secret), ...rest };
+function tokenOf(ownerId: TokenOwnerId, secret: string): StoredToken {
+  const rest = { tenantId: null, scopes: null, prefix: 'dnz_', createdAt: 0, expiresAt: now + 1 };
+  return { id: newId('tok'), ownerId, name: secret, hash: hashOf(secret), ...rest, lastUsedAt: null, revokedAt: null };
 }
 
 function hashOf(text: string): Uint8Array {
   return createHash('sha256').update(text).digest();
 }
 
-/** The same by brute force. */
-function actorOf(seen: SeenWorld, { id, ownerId, tenantId, expiresAt }: StoredToken): Actor | null {
-  const { world } = seen;
-  const works = (tenant: string) => world.tenants.some((one) => one.id === tenant && one.status === 'ACTIVE');
-  const user = world.users.find((one) => one.id === ownerId);
-  const account = world.serviceAccounts.find((one) => one.id === (ownerId as string));
+/** Who is behind a token, by brute force. */
+function accountOf(world: World, { id, ownerId, tenantId, scopes, expiresAt, revokedAt }: StoredToken): Account | null {
+  const account = principalIn(world, ownerId);
+  const isOver = expiresAt <= now || revokedAt !== null;
+  if (account === null || isOver || (tenantId !== null && !isWorking(world, tenantId))) return null;
+  return { ...account, tokenId: id, tenantId, scopes };
+}
+
+/** Who is behind an id: a person or service account that works, and no group. */
+function principalIn(world: World, id: PrincipalId): Account | null {
+  const user = world.users.find((one) => one.id === id);
+  const program = world.serviceAccounts.find((one) => one.id === id);
   const mayEnter = user
     ? user.accountStatus === 'ACTIVE' && user.deletionScheduledAt === null
-    : account?.status === 'ACTIVE' && works(account.tenantId);
-  if (!mayEnter || expiresAt <= now || (tenantId !== null && !works(tenantId))) return null;
-  const accesses = seen.accesses().filter(({ userId, status }) => userId === ownerId && status === 'ACTIVE');
-  const tenantIds = account ? [account.tenantId] : accesses.map((access) => access.tenantId);
-  const administers = seen.assignments.some(
-    (one) =>
-      one.roleId === builtInRoleIds.platformAdministrator &&
-      one.scope.kind === 'PLATFORM' &&
-      seen.reaches(one, ownerId),
-  );
-  return {
-    principalId: ownerId,
-    tokenId: id,
-    tenantId,
-    platformAdministrator: administers,
-    tenantIds: tenantIds.filter(works).sort(),
+    : program?.status === 'ACTIVE' && isWorking(world, program.tenantId);
+  if (!mayEnter) return null;
+  const isIn = ({ id: tenantId }: World['tenants'][number]) => {
+    if (program !== undefined) return program.tenantId === tenantId;
+    const places = world.directoryAccesses.filter((one) => one.userId === id && one.tenantId === tenantId);
+    const isSuspended = places.length > 0 && places.every(({ status }) => status === 'SUSPENDED');
+    return !isSuspended && world.tenantAccesses.some((one) => one.userId === id && one.tenantId === tenantId);
   };
+  const tenants = world.tenants
+    .filter((tenant) => isWorking(world, tenant.id) && isIn(tenant))
+    .map(({ id: tenantId, slug }) => ({ id: tenantId, slug }));
+  return sorted({ principalId: id, tokenId: null, tenantId: null, scopes: null, tenants });
+}
+
+/** Who is behind an identity: the address counts only where the provider names nobody who is known. */
+function identifiedIn(world: World, { provider, subject, email }: ProvenIdentity): Account | null {
+  const known = world.identities.find((one) => one.provider === provider && one.subject === subject);
+  if (known !== undefined) return principalIn(world, known.userId);
+  const knows = (id: UserId) => world.identities.some((one) => one.userId === id && one.provider === provider);
+  const owner = world.users.find((one) => email !== null && one.email === email && one.emailVerified && !knows(one.id));
+  return owner === undefined ? null : principalIn(world, owner.id);
+}
+
+function isWorking(world: World, tenantId: string): boolean {
+  return world.tenants.some(({ id, status }) => id === tenantId && status === 'ACTIVE');
 }

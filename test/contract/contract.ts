@@ -1,4 +1,5 @@
-import type { Visibility } from '../../src/core/access/visibility.js';
+import { everythingVisible, type Visibility } from '../../src/core/access/visibility.js';
+import { SqlAccessStore } from '../../src/storage/access/access-store.js';
 import { SqlAssignmentStore } from '../../src/storage/assignments/assignment-stores.js';
 import type { Database } from '../../src/storage/database/database.js';
 import { SqlSession, type SqlStatistics } from '../../src/storage/database/session.js';
@@ -11,7 +12,8 @@ import type { World } from '../support/builders.js';
 import { dialects, freshDatabase } from '../support/databases.js';
 import { insertWorld } from '../support/insert-world.js';
 import { seed } from '../support/seed.js';
-import { now } from './dice.js';
+import { callersOf } from './callers.js';
+import { Dice, now } from './dice.js';
 import { randomWorld } from './random-world.js';
 import { SeenWorld } from './seen-world.js';
 
@@ -29,7 +31,7 @@ export interface Caller {
 export interface Subject {
   readonly world: World;
   readonly dialect: 'sqlite' | 'mysql';
-  /** Callers who see everything, some tenants, only themselves, and nothing; the same each time it is asked for. */
+  /** Callers who see everything, what their roles let them, only themselves, and nothing; the same each time it is asked for. */
   readonly callers: readonly Visibility[];
   as(visibility: Visibility): Caller;
   /** What the caller should be told; needs no database. */
@@ -37,7 +39,7 @@ export interface Subject {
 }
 
 /** Sees everything. */
-export const platform: Visibility = { tenants: 'everything', self: null, at: now };
+export const platform = everythingVisible(now);
 
 /** The stores that read over a session, for one caller. */
 export function storesOf(session: SqlSession, visibility: Visibility) {
@@ -52,6 +54,7 @@ export function storesOf(session: SqlSession, visibility: Visibility) {
     roles: new SqlRoleStore(session, visibility),
     permissions: new SqlPermissionStore(session, visibility),
     assignments: new SqlAssignmentStore(session, visibility),
+    access: new SqlAccessStore(session, visibility),
   };
 }
 
@@ -67,6 +70,7 @@ export function describeContract(room: string, suite: (subject: Subject) => void
     });
     afterAll(() => close());
 
+    const callers = callersOf(world, new Dice(seed + 2));
     const known = new Map<Visibility, SeenWorld>();
     const seenBy = (visibility: Visibility) => {
       const seen = known.get(visibility) ?? new SeenWorld(world, visibility);
@@ -76,7 +80,7 @@ export function describeContract(room: string, suite: (subject: Subject) => void
     suite({
       world,
       dialect,
-      callers: callersOf(world),
+      callers,
       seenBy,
       as: (visibility) => {
         const session = new SqlSession(database.reader);
@@ -85,24 +89,3 @@ export function describeContract(room: string, suite: (subject: Subject) => void
     });
   });
 }
-
-function callersOf({ tenants, users, serviceAccounts }: World): Visibility[] {
-  const [one, two, three] = tenants.map(({ id }) => id) as [Tenant, Tenant, Tenant];
-  const [ann, bob, cid] = users.map(({ id }) => id) as [User, User, User];
-  const program = serviceAccounts[0]?.id ?? null;
-  return [
-    platform,
-    { tenants: 'everything', self: ann, at: now },
-    { tenants: [one], self: ann, at: now },
-    { tenants: [two], self: bob, at: now },
-    { tenants: [one, three], self: cid, at: now },
-    { tenants: [three], self: program, at: now },
-    { tenants: [two], self: null, at: now },
-    { tenants: [], self: ann, at: now },
-    { tenants: [], self: program, at: now },
-    { tenants: [], self: null, at: now },
-  ];
-}
-
-type Tenant = World['tenants'][number]['id'];
-type User = World['users'][number]['id'];

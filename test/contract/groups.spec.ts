@@ -7,8 +7,6 @@ import { itListsLikeTheModel, itLooksUpLikeTheModel, itRelatesLikeTheModel } fro
 import type { SeenWorld } from './seen-world.js';
 import { itCountsLikeTheModel } from './statistics-suite.js';
 
-const groupsIn = (seen: SeenWorld) => seen.world.groups.filter(({ id }) => seen.seesGroup(id));
-
 const membershipFacts = {
   fields: {
     role: { kind: 'enum', values: ['OWNER', 'MEMBER'] },
@@ -22,14 +20,14 @@ describeContract('groups', (subject) => {
 
   itListsLikeTheModel('groups', subject, {
     list: groupList,
-    items: groupsIn,
+    items: ({ groups }) => groups,
     page: ({ groups }, query, request) => groups.page(query, request),
     count: ({ groups }, query) => groups.count(query),
   });
 
   itCountsLikeTheModel('groups', subject, {
     list: groupList,
-    items: groupsIn,
+    items: ({ groups }) => groups,
     statistics: ({ groups }, query) => groups.statistics(query),
     facts: { byKind: 'kind', byStatus: 'status', byManagementSource: 'managementSource' },
   });
@@ -37,7 +35,7 @@ describeContract('groups', (subject) => {
   itRelatesLikeTheModel<TenantId, Group>('the groups of tenants', subject, {
     list: groupList,
     parents: world.tenants.map(({ id }) => id),
-    items: (seen, parent) => groupsIn(seen).filter(({ tenantId }) => tenantId === parent),
+    items: (seen, parent) => seen.groups.filter(({ tenantId }) => tenantId === parent && seen.sees(parent)),
     pages: ({ groups }, ids, query, request) => groups.pagesOfTenants(ids, query, request),
     counts: ({ groups }, ids, query) => groups.countsOfTenants(ids, query),
   });
@@ -45,7 +43,7 @@ describeContract('groups', (subject) => {
   itRelatesLikeTheModel<DirectoryId, Group>('the groups of directories', subject, {
     list: groupList,
     parents: world.directories.map(({ id }) => id),
-    items: (seen, parent) => groupsIn(seen).filter(({ directoryId }) => directoryId === parent),
+    items: (seen, parent) => seen.groups.filter(({ directoryId }) => directoryId === parent && seen.sees(parent)),
     pages: ({ groups }, ids, query, request) => groups.pagesOfDirectories(ids, query, request),
     counts: ({ groups }, ids, query) => groups.countsOfDirectories(ids, query),
   });
@@ -79,9 +77,9 @@ describeContract('groups', (subject) => {
         list: (seen) => onRows(groupList(seen), ({ node }) => node),
         parents: world.groups.map(({ id }) => id),
         items: (seen, parent) =>
-          groupsIn(seen).flatMap((node) => {
+          seen.groups.flatMap((node) => {
             const depth = way === 'up' ? seen.below(node.id).get(parent) : seen.below(parent).get(node.id);
-            const isThere = seen.seesGroup(parent) && depth !== undefined && depth > 0 && (transitive || depth === 1);
+            const isThere = seen.sees(parent) && depth !== undefined && depth > 0 && (transitive || depth === 1);
             return isThere ? [{ node, depth }] : [];
           }),
         pages: ({ groups }, ids, query, request) => groups.nestedPages(ids, way, transitive, query, request),
@@ -93,7 +91,7 @@ describeContract('groups', (subject) => {
     ids: () => world.groups.map(({ id }) => id),
     strangers: [newId('grp'), retyped('grp', world.users[0])],
     find: ({ groups }, ids) => groups.byIds(ids),
-    expected: (seen, id) => groupsIn(seen).find((one) => one.id === id) ?? null,
+    expected: (seen, id) => seen.groups.find((one) => one.id === id) ?? null,
   });
 
   itLooksUpLikeTheModel('the groups between a group and a member', subject, {

@@ -5,7 +5,6 @@ import type { Group } from '../../src/core/groups/group.js';
 import type { ConditionValue } from '../../src/core/kernel/condition.js';
 import {
   newId,
-  type DirectoryId,
   type DomainId,
   type GroupId,
   type Id,
@@ -80,7 +79,8 @@ export function domainList(seen: SeenWorld): ListModel<Domain> {
       inTenant: ofTenant(world),
       under: relation(
         each('domainId', 'dom', world.domains),
-        ({ id }, { domainId }) => id !== domainId && seen.domainsIn(domainId as DomainId).has(id),
+        ({ id }, { domainId }) =>
+          id !== domainId && seen.sees(String(domainId)) && seen.domainsIn(domainId as DomainId).has(id),
       ),
     },
   };
@@ -94,6 +94,7 @@ export function userList(seen: SeenWorld): ListModel<User> {
     fields: userFields,
     value: (user, field) => {
       if (field === 'status') return userStatus(user, seen.places(user.id));
+      if (field === 'emailVerified') return seen.seesEmail(user.id) ? user.emailVerified : null;
       return field === 'emailDomain' ? user.email && emailDomain(user.email) : ownValue(user, field);
     },
     key: ({ id }) => id,
@@ -109,10 +110,7 @@ export function userList(seen: SeenWorld): ListModel<User> {
         seen.isInTenant(id, tenantId as TenantId),
       ),
       inDirectory: relation(each('directoryId', 'dir', world.directories), ({ id }, { directoryId }) =>
-        world.directoryAccesses.some(
-          (one) =>
-            one.userId === id && one.directoryId === (directoryId as DirectoryId) && seen.seesTenant(one.tenantId),
-        ),
+        seen.directoryAccesses.some((one) => one.userId === id && one.directoryId === directoryId),
       ),
     },
   };
@@ -164,11 +162,12 @@ export function groupList(seen: SeenWorld): ListModel<Group> {
       ),
       under: relation(
         each('groupId', 'grp', world.groups),
-        ({ id }, { groupId }) => id !== groupId && seen.below(groupId as GroupId).has(id),
+        ({ id }, { groupId }) => id !== groupId && seen.sees(String(groupId)) && seen.below(groupId as GroupId).has(id),
       ),
       isRoot: relation(
         [{ value: true }, { value: false }],
-        ({ id }, { value }) => world.nestings.every(({ childId }) => childId !== id) === value,
+        ({ id }, { value }) =>
+          world.nestings.every(({ parentId, childId }) => childId !== id || !seen.sees(parentId)) === value,
       ),
     },
   };
@@ -189,8 +188,7 @@ export function roleList(seen: SeenWorld): ListModel<Role> {
       ),
       hasPermission: relation(
         ['no:such', ...world.permissions.map(({ name }) => name)].map((permission) => ({ permission })),
-        ({ id }, { permission }) =>
-          world.rolePermissions.some((one) => one.permission === permission && seen.includesRole(id, one.roleId)),
+        ({ id }, { permission }) => seen.permissionsOf(id, true).has(String(permission)),
       ),
     },
   };

@@ -6,22 +6,20 @@ import { permissionList, retyped, roleList } from './list-models.js';
 import { itListsLikeTheModel, itLooksUpLikeTheModel } from './list-suites.js';
 import type { SeenWorld } from './seen-world.js';
 
-const rolesIn = (seen: SeenWorld) => seen.world.roles.filter(({ id }) => seen.seesRole(id));
-
 describeContract('roles and permissions', (subject) => {
   const { world } = subject;
   const ids = () => world.roles.map(({ id }) => id);
 
   itListsLikeTheModel('roles', subject, {
     list: roleList,
-    items: rolesIn,
+    items: ({ roles }) => roles,
     page: ({ roles }, query, request) => roles.page(query, request),
     count: ({ roles }, query) => roles.count(query),
   });
 
   itListsLikeTheModel('permissions', subject, {
     list: () => permissionList,
-    items: ({ world: { permissions } }) => permissions,
+    items: ({ permissions }) => permissions,
     page: ({ permissions }, query, request) => permissions.page(query, request),
     count: ({ permissions }, query) => permissions.count(query),
   });
@@ -30,32 +28,28 @@ describeContract('roles and permissions', (subject) => {
     ids,
     strangers: [newId('rol'), retyped('rol', world.tenants[0])],
     find: ({ roles }, some) => roles.byIds(some),
-    expected: (seen, id) => rolesIn(seen).find((one) => one.id === id) ?? null,
+    expected: (seen, id) => seen.roles.find((one) => one.id === id) ?? null,
   });
 
   itLooksUpLikeTheModel('permissions', subject, {
     ids: () => world.permissions.map(({ name }) => name),
     strangers: ['', 'User:read', 'user:read ', 'user:rea%', 'user:reaⅾ', "' OR 1=1 -- "],
     find: ({ permissions }, names) => permissions.byNames(names),
-    expected: (_, name) => world.permissions.find((one) => one.name === name) ?? null,
+    expected: ({ permissions }, name) => permissions.find((one) => one.name === name) ?? null,
   });
 
   for (const transitive of [false, true]) {
     const how = transitive ? 'transitive ' : '';
-    const below = (seen: SeenWorld, id: RoleId) =>
-      [...seen.rolesIn(id)].filter(([, depth]) => transitive || depth === 0).map(([one]) => one);
 
     itLooksUpLikeTheModel(`the ${how}permissions of roles`, subject, {
       ids,
       strangers: [newId('rol')],
       find: ({ roles }, some) => roles.permissions(some, transitive),
-      expected: (seen, id) => {
-        const carried = world.rolePermissions.filter(
-          ({ roleId }) => seen.seesRole(id) && below(seen, id).includes(roleId),
-        );
-        const names = [...new Set(carried.map(({ permission }) => permission))].sort();
-        return names.map((name) => world.permissions.find((one) => one.name === name));
-      },
+      expected: (seen, id) =>
+        [...seen.permissionsOf(id, transitive)]
+          .filter(() => seen.sees(id))
+          .sort()
+          .map((name) => world.permissions.find((one) => one.name === name)),
     });
 
     itLooksUpLikeTheModel(`the ${how}roles that roles include`, subject, {
@@ -63,10 +57,10 @@ describeContract('roles and permissions', (subject) => {
       strangers: [newId('rol')],
       find: ({ roles }, some) => roles.includes(some, transitive),
       expected: (seen, id) =>
-        rolesIn(seen)
+        seen.roles
           .filter((role) => {
             const depth = seen.rolesIn(id).get(role.id) ?? 0;
-            return seen.seesRole(id) && (transitive ? depth > 0 : isIncluded(seen, id, role));
+            return seen.sees(id) && (transitive ? depth > 0 : isIncluded(seen, id, role));
           })
           .sort(byName),
     });

@@ -2,12 +2,14 @@ import type { RoleAssignment, RoleHolder } from '../../src/core/assignments/assi
 import type { Group, Membership, MemberSummary } from '../../src/core/groups/group.js';
 import type { Visibility } from '../../src/core/access/visibility.js';
 import type { DomainId, GroupId, PrincipalId, RoleId, TenantId, UserId } from '../../src/core/kernel/ids.js';
-import type { Role } from '../../src/core/roles/role.js';
-import type { Tenant } from '../../src/core/tenants/tenant.js';
+import type { Permission, Role } from '../../src/core/roles/role.js';
+import type { Directory, Domain, Tenant } from '../../src/core/tenants/tenant.js';
 import type { TenantAccess } from '../../src/core/tenants/tenant-store.js';
 import type { PrincipalSummary, ServiceAccount, User } from '../../src/core/users/user.js';
 import type { MembershipFacts } from '../../src/storage/groups/group-rows.js';
+import type { DirectoryAccessFacts } from '../../src/storage/users/user-rows.js';
 import { waysDown, type Way, type World } from '../support/builders.js';
+import { Sight } from './sight.js';
 
 /** A principal of any kind with what lists show of it. */
 export interface Principal extends PrincipalSummary {
@@ -20,87 +22,100 @@ export type Distances<I> = ReadonlyMap<I, number>;
 
 /** A world through a caller's eyes, by brute force: what may not be seen is taken out, then everything is worked out. */
 export class SeenWorld {
+  readonly tenants: readonly Tenant[];
+  readonly directories: readonly Directory[];
+  readonly domains: readonly Domain[];
+  /** People without what the caller may not read of them. */
+  readonly users: readonly User[];
+  readonly serviceAccounts: readonly ServiceAccount[];
+  readonly groups: readonly Group[];
   readonly principals: readonly Principal[];
+  readonly roles: readonly Role[];
+  readonly permissions: readonly Permission[];
+  readonly memberships: readonly MembershipFacts[];
+  readonly assignments: readonly RoleAssignment[];
+  /** Places in directories, of people who may themselves not be seen. */
+  readonly directoryAccesses: readonly DirectoryAccessFacts[];
+  private readonly seen: ReadonlySet<string>;
+  private readonly emails: ReadonlySet<UserId>;
   private readonly principalById: ReadonlyMap<PrincipalId, Principal>;
   private readonly groupById: ReadonlyMap<GroupId, Group>;
-  private readonly roleById: ReadonlyMap<RoleId, Role>;
-  private readonly tenantsOf = new Map<UserId, Set<TenantId>>();
   private readonly groupsBelow: ReadonlyMap<GroupId, Distances<GroupId>>;
   private readonly rolesBelow: ReadonlyMap<RoleId, Distances<RoleId>>;
   private readonly domainsBelow: ReadonlyMap<DomainId, Distances<DomainId>>;
-  /** Memberships that have not ended and of which both ends are seen. */
-  readonly memberships: readonly MembershipFacts[];
-  readonly assignments: readonly RoleAssignment[];
+  private readonly effective = new Map<GroupId, ReadonlySet<PrincipalId>>();
+  private readonly sight: Sight;
 
   constructor(
     readonly world: World,
     readonly visibility: Visibility,
   ) {
-    const { users, groups, serviceAccounts, roles, domains } = world;
-    this.principals = [
-      ...users.map((user): Principal => ({ ...summary(user), kind: 'USER', tenantId: null })),
-      ...groups.map((group): Principal => ({ ...summary(group), kind: 'GROUP', tenantId: group.tenantId })),
-      ...serviceAccounts.map((one): Principal => ({
+    const sight = new Sight(world, visibility);
+    this.sight = sight;
+    this.tenants = world.tenants.filter(({ id }) => sight.tenant(id));
+    this.directories = world.directories.filter(({ id }) => sight.directory(id));
+    this.domains = world.domains.filter(({ id }) => sight.domain(id));
+    this.emails = new Set(world.users.map(({ id }) => id).filter((id) => sight.email(id)));
+    this.users = world.users.filter(({ id }) => sight.user(id)).map((user) => this.shown(user));
+    this.serviceAccounts = world.serviceAccounts.filter(({ id }) => sight.serviceAccount(id));
+    this.groups = world.groups.filter(({ id }) => sight.group(id));
+    this.roles = world.roles.filter(({ id }) => sight.role(id));
+    this.permissions = world.permissions.filter(({ name }) => sight.permission(name));
+    this.memberships = world.memberships.filter((one) => sight.membership(one));
+    this.assignments = world.assignments.filter((one) => sight.assignment(one));
+    this.directoryAccesses = world.directoryAccesses.filter((one) => sight.access(one));
+    const things = [
+      this.tenants,
+      this.directories,
+      this.domains,
+      this.users,
+      this.serviceAccounts,
+      this.groups,
+      this.roles,
+    ];
+    this.seen = new Set(things.flatMap((some) => some.map(({ id }) => id)));
+    const principals = [
+      ...world.users.map((user): Principal => ({ ...summary(user), kind: 'USER', tenantId: null })),
+      ...world.groups.map((group): Principal => ({ ...summary(group), kind: 'GROUP', tenantId: group.tenantId })),
+      ...world.serviceAccounts.map((one): Principal => ({
         ...summary(one),
         kind: 'SERVICE_ACCOUNT',
         tenantId: one.tenantId,
       })),
     ];
-    this.principalById = new Map(this.principals.map((one) => [one.id, one]));
-    this.groupById = new Map(groups.map((one) => [one.id, one]));
-    this.roleById = new Map(roles.map((one) => [one.id, one]));
-    for (const { userId, tenantId } of world.tenantAccesses)
-      this.tenantsOf.set(userId, (this.tenantsOf.get(userId) ?? new Set()).add(tenantId));
-    this.groupsBelow = distances(
-      waysDown(
-        groups,
-        world.nestings.map(({ parentId, childId }) => [parentId, childId]),
-      ),
-    );
-    this.rolesBelow = distances(
-      waysDown(
-        roles,
-        world.roleIncludes.map(({ roleId, includedId }) => [roleId, includedId]),
-      ),
-    );
-    const domainEdges = domains.flatMap(({ id, parentId }) => (parentId === null ? [] : [[parentId, id] as const]));
-    this.domainsBelow = distances(waysDown(domains, domainEdges));
-    this.memberships = world.memberships.filter(
-      (one) => this.isLive(one) && this.seesGroup(one.groupId) && this.seesPrincipal(one.memberId),
-    );
-    this.assignments = world.assignments.filter((one) => this.seesAssignment(one));
+    this.principalById = new Map(principals.map((one) => [one.id, one]));
+    this.principals = principals.filter(({ id }) => this.sees(id));
+    this.groupById = new Map(world.groups.map((one) => [one.id, one]));
+    const nestings = world.nestings.map(({ parentId, childId }) => [parentId, childId] as const);
+    const includes = world.roleIncludes.map(({ roleId, includedId }) => [roleId, includedId] as const);
+    const below = world.domains.flatMap(({ id, parentId }) => (parentId === null ? [] : [[parentId, id] as const]));
+    this.groupsBelow = distances(waysDown(world.groups, nestings));
+    this.rolesBelow = distances(waysDown(world.roles, includes));
+    this.domainsBelow = distances(waysDown(world.domains, below));
   }
 
-  seesTenant(id: TenantId | null): boolean {
-    const { tenants } = this.visibility;
-    return tenants === 'everything' || (id !== null && tenants.includes(id));
+  // What may not be read is empty.
+  private shown(user: User): User {
+    return {
+      ...user,
+      ...(this.emails.has(user.id) ? {} : { email: null, emailVerified: false }),
+      ...(this.sight.identity(user.id) ? {} : { externalId: null }),
+    };
   }
 
-  seesPrincipal(id: PrincipalId): boolean {
-    const principal = this.principalById.get(id);
-    if (principal === undefined) return false;
-    if (id === this.visibility.self || this.seesTenant(principal.tenantId)) return true;
-    return [...(this.tenantsOf.get(id as UserId) ?? [])].some((tenant) => this.seesTenant(tenant));
+  /** Whether a tenant, directory, domain, principal or role is seen. */
+  sees(id: string): boolean {
+    return this.seen.has(id);
   }
 
-  seesGroup(id: GroupId): boolean {
-    const group = this.groupById.get(id);
-    return group !== undefined && this.seesTenant(group.tenantId);
+  /** Whether somebody's e-mail address may be read, be it there or not. */
+  seesEmail(id: UserId): boolean {
+    return this.emails.has(id);
   }
 
-  seesRole(id: RoleId): boolean {
-    const role = this.roleById.get(id);
-    return role !== undefined && (role.tenantId === null || this.seesTenant(role.tenantId));
-  }
-
-  private seesAssignment(assignment: RoleAssignment): boolean {
-    const { principalId, roleId, scope } = assignment;
-    if (!this.isLive(assignment) || !this.seesRole(roleId) || !this.seesPrincipal(principalId)) return false;
-    return this.seesTenant(scope.tenantId) || (scope.tenantId === null && principalId === this.visibility.self);
-  }
-
-  private isLive({ expiresAt }: { readonly expiresAt: number | null }): boolean {
-    return expiresAt === null || expiresAt > this.visibility.at;
+  /** Whether it may be read how external systems know somebody. */
+  seesIdentities(id: UserId): boolean {
+    return this.sees(id) && this.sight.identity(id);
   }
 
   principal(id: PrincipalId): Principal {
@@ -111,30 +126,27 @@ export class SeenWorld {
     return this.groupById.get(id) as Group;
   }
 
-  users(): readonly User[] {
-    return this.world.users.filter(({ id }) => this.seesPrincipal(id));
-  }
-
-  /** Whether a person has access to a tenant that is seen. */
+  /** Whether a person has access to a tenant, and that may be seen. */
   isInTenant(id: PrincipalId, tenantId: TenantId): boolean {
-    return this.seesTenant(tenantId) && (this.tenantsOf.get(id as UserId)?.has(tenantId) ?? false);
+    const { tenantAccesses } = this.world;
+    return tenantAccesses.some((one) => one.userId === id && one.tenantId === tenantId && this.sight.access(one));
   }
 
   /** How many places of a person are seen, by status. */
   places(id: UserId): { active: number; suspended: number } {
-    const places = this.world.directoryAccesses.filter((one) => one.userId === id && this.seesTenant(one.tenantId));
+    const places = this.directoryAccesses.filter((one) => one.userId === id);
     const active = places.filter(({ status }) => status === 'ACTIVE').length;
     return { active, suspended: places.length - active };
   }
 
   /** The accesses of seen people to seen tenants. */
   accesses(): readonly TenantAccess<{ readonly user: User; readonly tenant: Tenant }>[] {
-    const tenants = new Map(this.world.tenants.map((one) => [one.id, one]));
-    const users = new Map(this.users().map((one) => [one.id, one]));
+    const tenants = new Map(this.tenants.map((one) => [one.id, one]));
+    const users = new Map(this.users.map((one) => [one.id, one]));
     return this.world.tenantAccesses.flatMap((access) => {
       const { userId, tenantId, managementSource, createdAt } = access;
       const [user, tenant] = [users.get(userId), tenants.get(tenantId)];
-      if (user === undefined || tenant === undefined || !this.seesTenant(tenantId)) return [];
+      if (user === undefined || tenant === undefined || !this.sight.access({ userId, tenantId })) return [];
       const places = this.world.directoryAccesses.filter((one) => one.userId === userId && one.tenantId === tenantId);
       const suspended = places.length > 0 && places.every(({ status }) => status === 'SUSPENDED');
       const status = suspended ? 'SUSPENDED' : 'ACTIVE';
@@ -147,10 +159,10 @@ export class SeenWorld {
     return this.groupsBelow.get(id) ?? new Map();
   }
 
-  /** The groups between a group and a member: those at or below it that the member is in. */
+  /** The memberships between a group and a member: those in it or in groups below it. */
   between(groupId: GroupId, memberId: PrincipalId): MembershipFacts[] {
     const below = this.below(groupId);
-    if (!this.seesGroup(groupId)) return [];
+    if (!this.sees(groupId)) return [];
     return this.memberships.filter((one) => one.memberId === memberId && below.has(one.groupId));
   }
 
@@ -188,25 +200,49 @@ export class SeenWorld {
     return this.rolesBelow.get(id) ?? new Map();
   }
 
+  /** The names of the permissions that a role carries, itself or also through roles that it includes. */
+  permissionsOf(id: RoleId, transitive: boolean): ReadonlySet<string> {
+    const carriers = [...this.rolesIn(id).keys()].filter((one) => this.sees(one) && (transitive || one === id));
+    const carried = this.world.rolePermissions.filter(({ roleId }) => carriers.includes(roleId));
+    return new Set(carried.map(({ permission }) => permission).filter((name) => this.sight.permission(name)));
+  }
+
   /** Domains at and below a domain, with distances. */
   domainsIn(id: DomainId): Distances<DomainId> {
     return this.domainsBelow.get(id) ?? new Map();
   }
 
   /**
-   * Whether an assignment is to the principal itself, or to a group that it is in or nested in at any distance. A disabled
-   * group gives nothing.
+   * Whether an assignment is to the principal itself, or to a group that it is in or nested in. Every step of the way is a
+   * group that works and is seen, within one tenant, or a membership that is seen: a disabled group stops it.
    */
   reaches({ principalId }: RoleAssignment, id: PrincipalId): boolean {
-    if (principalId === id) return true;
-    const group = this.groupById.get(principalId as GroupId);
-    if (group?.status !== 'ACTIVE') return false;
-    const isNested = this.below(group.id).has(id as GroupId);
-    return isNested || this.between(group.id, id).some((one) => this.group(one.groupId).status === 'ACTIVE');
+    return principalId === id || this.effectiveIn(principalId as GroupId).has(id);
+  }
+
+  private effectiveIn(groupId: GroupId): ReadonlySet<PrincipalId> {
+    const known = this.effective.get(groupId);
+    if (known !== undefined) return known;
+    const found = new Set<PrincipalId>(this.leadsOn(groupId) ? [groupId] : []);
+    for (const outer of found)
+      for (const { parentId, childId } of this.world.nestings)
+        if (
+          parentId === outer &&
+          this.leadsOn(childId) &&
+          this.group(childId).tenantId === this.group(parentId).tenantId
+        )
+          found.add(childId);
+    for (const one of this.memberships) if (found.has(one.groupId)) found.add(one.memberId);
+    this.effective.set(groupId, found);
+    return found;
+  }
+
+  private leadsOn(id: GroupId): boolean {
+    return this.sees(id) && this.groupById.get(id)?.status === 'ACTIVE';
   }
 
   hasRole(id: PrincipalId, roleId: RoleId, transitive: boolean): boolean {
-    if (!this.seesRole(roleId)) return false;
+    if (!this.sees(roleId)) return false;
     return this.assignments.some((one) =>
       transitive
         ? this.includesRole(one.roleId, roleId) && this.reaches(one, id)
@@ -215,28 +251,21 @@ export class SeenWorld {
   }
 
   hasAccessTo(id: PrincipalId, domainId: DomainId): boolean {
-    if (!this.seesDomain(domainId)) return false;
     return this.assignments.some((one) => this.covers(one, domainId) && this.reaches(one, id));
   }
 
-  seesDomain(id: DomainId): boolean {
-    const domain = this.world.domains.find((one) => one.id === id);
-    return domain !== undefined && this.seesTenant(domain.tenantId);
-  }
-
-  /** Whether an assignment is on a domain or on one above it. */
+  /** Whether an assignment is on a domain or on one above it; on a domain that is not seen there is none. */
   covers({ scope }: RoleAssignment, domainId: DomainId): boolean {
-    return this.seesDomain(domainId) && scope.domainId !== null && this.domainsIn(scope.domainId).has(domainId);
+    return this.sees(domainId) && scope.domainId !== null && this.domainsIn(scope.domainId).has(domainId);
   }
 
   /** Who has a role; transitively also groups below the one it is given to, and their members. */
   holders(roleId: RoleId, transitive: boolean): RoleHolder[] {
-    if (!this.seesRole(roleId)) return [];
+    if (!this.sees(roleId)) return [];
     const given = this.assignments.filter((one) =>
       transitive ? this.includesRole(one.roleId, roleId) : one.roleId === roleId,
     );
     return this.principals.flatMap(({ id, kind }) => {
-      if (!this.seesPrincipal(id)) return [];
       const direct = given.some((one) => one.roleId === roleId && one.principalId === id);
       const held = direct || (transitive && given.some((one) => this.reaches(one, id)));
       return held ? [{ node: { id, kind }, roleId, direct }] : [];

@@ -4,32 +4,27 @@ import type { TenantKey } from '../../src/core/tenants/tenant-store.js';
 import { describeContract } from './contract.js';
 import { directoryList, domainList, tenantList } from './list-models.js';
 import { itListsLikeTheModel, itLooksUpLikeTheModel, itRelatesLikeTheModel } from './list-suites.js';
-import type { SeenWorld } from './seen-world.js';
-
-const tenantsIn = (seen: SeenWorld) => seen.world.tenants.filter(({ id }) => seen.seesTenant(id));
-const directoriesIn = (seen: SeenWorld) => seen.world.directories.filter(({ tenantId }) => seen.seesTenant(tenantId));
-const domainsIn = (seen: SeenWorld) => seen.world.domains.filter(({ tenantId }) => seen.seesTenant(tenantId));
 
 describeContract('tenants, directories and domains', (subject) => {
   const { world } = subject;
 
   itListsLikeTheModel('tenants', subject, {
     list: tenantList,
-    items: tenantsIn,
+    items: ({ tenants }) => tenants,
     page: ({ tenants }, query, request) => tenants.page(query, request),
     count: ({ tenants }, query) => tenants.count(query),
   });
 
   itListsLikeTheModel('directories', subject, {
     list: directoryList,
-    items: directoriesIn,
+    items: ({ directories }) => directories,
     page: ({ directories }, query, request) => directories.page(query, request),
     count: ({ directories }, query) => directories.count(query),
   });
 
   itListsLikeTheModel('domains', subject, {
     list: domainList,
-    items: domainsIn,
+    items: ({ domains }) => domains,
     page: ({ domains }, query, request) => domains.page(query, request),
     count: ({ domains }, query) => domains.count(query),
   });
@@ -37,7 +32,7 @@ describeContract('tenants, directories and domains', (subject) => {
   itRelatesLikeTheModel('the directories of tenants', subject, {
     list: directoryList,
     parents: world.tenants.map(({ id }) => id),
-    items: (seen, parent) => directoriesIn(seen).filter(({ tenantId }) => tenantId === parent),
+    items: (seen, parent) => seen.directories.filter(({ tenantId }) => tenantId === parent && seen.sees(parent)),
     pages: ({ directories }, ids, query, request) => directories.pagesOfTenants(ids, query, request),
     counts: ({ directories }, ids, query) => directories.countsOfTenants(ids, query),
   });
@@ -45,7 +40,7 @@ describeContract('tenants, directories and domains', (subject) => {
   itRelatesLikeTheModel('the domains of tenants', subject, {
     list: domainList,
     parents: world.tenants.map(({ id }) => id),
-    items: (seen, parent) => domainsIn(seen).filter(({ tenantId }) => tenantId === parent),
+    items: (seen, parent) => seen.domains.filter(({ tenantId }) => tenantId === parent && seen.sees(parent)),
     pages: ({ domains }, ids, query, request) => domains.pagesOfTenants(ids, query, request),
     counts: ({ domains }, ids, query) => domains.countsOfTenants(ids, query),
   });
@@ -55,8 +50,9 @@ describeContract('tenants, directories and domains', (subject) => {
       list: domainList,
       parents: world.domains.map(({ id }) => id),
       items: (seen, parent) =>
-        domainsIn(seen).filter(({ id, parentId }) =>
-          transitive ? id !== parent && seen.domainsIn(parent).has(id) : parentId === parent,
+        seen.domains.filter(
+          ({ id, parentId }) =>
+            seen.sees(parent) && (transitive ? id !== parent && seen.domainsIn(parent).has(id) : parentId === parent),
         ),
       pages: ({ domains }, ids, query, request) => domains.pagesOfChildren(ids, transitive, query, request),
       counts: ({ domains }, ids, query) => domains.countsOfChildren(ids, transitive, query),
@@ -66,7 +62,7 @@ describeContract('tenants, directories and domains', (subject) => {
     ids: () => world.tenants.map(({ id }) => id),
     strangers: [newId('ten'), world.users[0]?.id as unknown as TenantId],
     find: ({ tenants }, ids) => tenants.byIds(ids),
-    expected: (seen, id) => tenantsIn(seen).find((one) => one.id === id) ?? null,
+    expected: (seen, id) => seen.tenants.find((one) => one.id === id) ?? null,
   });
 
   itLooksUpLikeTheModel<TenantKey, unknown>('tenants by key', subject, {
@@ -81,20 +77,20 @@ describeContract('tenants, directories and domains', (subject) => {
     })),
     find: ({ tenants }, keys) => tenants.byKeys(keys),
     expected: (seen, key) =>
-      tenantsIn(seen).find((one) => (key.by === 'id' ? one.id === key.id : one.slug === key.slug)) ?? null,
+      seen.tenants.find((one) => (key.by === 'id' ? one.id === key.id : one.slug === key.slug)) ?? null,
   });
 
   itLooksUpLikeTheModel('directories', subject, {
     ids: () => world.directories.map(({ id }) => id),
     strangers: [newId('dir'), world.tenants[0]?.id as unknown as DirectoryId],
     find: ({ directories }, ids) => directories.byIds(ids),
-    expected: (seen, id) => directoriesIn(seen).find((one) => one.id === id) ?? null,
+    expected: (seen, id) => seen.directories.find((one) => one.id === id) ?? null,
   });
 
   itLooksUpLikeTheModel('domains', subject, {
     ids: () => world.domains.map(({ id }) => id),
     strangers: [newId('dom'), world.tenants[0]?.id as unknown as DomainId],
     find: ({ domains }, ids) => domains.byIds(ids),
-    expected: (seen, id) => domainsIn(seen).find((one) => one.id === id) ?? null,
+    expected: (seen, id) => seen.domains.find((one) => one.id === id) ?? null,
   });
 });

@@ -8,10 +8,8 @@ import { describeContract, type Subject } from './contract.js';
 import { onRows, principalList, retyped, serviceAccountList, tenantList, userList } from './list-models.js';
 import { itListsLikeTheModel, itLooksUpLikeTheModel, itRelatesLikeTheModel } from './list-suites.js';
 import { itCountsLikeTheModel } from './statistics-suite.js';
-import type { Principal, SeenWorld } from './seen-world.js';
+import type { Principal } from './seen-world.js';
 
-const principalsIn = (seen: SeenWorld) => seen.principals.filter(({ id }) => seen.seesPrincipal(id));
-const accountsIn = (seen: SeenWorld) => seen.world.serviceAccounts.filter(({ id }) => seen.seesPrincipal(id));
 const shownPrincipal = ({ id, kind, displayName }: Principal) => ({ id, kind, displayName });
 
 describeContract('people, service accounts and principals', (subject) => {
@@ -19,21 +17,21 @@ describeContract('people, service accounts and principals', (subject) => {
 
   itListsLikeTheModel('people', subject, {
     list: userList,
-    items: (seen) => seen.users(),
+    items: ({ users }) => users,
     page: ({ users }, query, request) => users.page(query, request),
     count: ({ users }, query) => users.count(query),
   });
 
   itListsLikeTheModel<ServiceAccount>('service accounts', subject, {
     list: serviceAccountList,
-    items: accountsIn,
+    items: ({ serviceAccounts }) => serviceAccounts,
     page: ({ serviceAccounts }, query, request) => serviceAccounts.page(query, request),
     count: ({ serviceAccounts }, query) => serviceAccounts.count(query),
   });
 
   itListsLikeTheModel('principals', subject, {
     list: principalList,
-    items: principalsIn,
+    items: ({ principals }) => principals,
     shown: shownPrincipal,
     page: ({ principals }, query, request) => principals.page(query, request),
     count: ({ principals }, query) => principals.count(query),
@@ -41,7 +39,7 @@ describeContract('people, service accounts and principals', (subject) => {
 
   itCountsLikeTheModel('people', subject, {
     list: userList,
-    items: (seen) => seen.users(),
+    items: ({ users }) => users,
     statistics: ({ users }, query) => users.statistics(query),
     facts: {
       byStatus: 'status',
@@ -55,7 +53,8 @@ describeContract('people, service accounts and principals', (subject) => {
     list: () => onRows(tenantList(), ({ node }) => node),
     parents: world.users.map(({ id }) => id),
     items: (seen, parent) =>
-      accesses(seen)
+      seen
+        .accesses()
         .filter(({ userId }) => userId === parent)
         .map((access) => ({ ...access, node: access.node.tenant })),
     pages: ({ users }, ids, query, request) => users.tenantPages(ids, query, request),
@@ -66,7 +65,8 @@ describeContract('people, service accounts and principals', (subject) => {
     list: (seen) => onRows(userList(seen), ({ node }) => node),
     parents: world.tenants.map(({ id }) => id),
     items: (seen, parent) =>
-      accesses(seen)
+      seen
+        .accesses()
         .filter(({ tenantId }) => tenantId === parent)
         .map((access) => ({ ...access, node: access.node.user })),
     pages: ({ users }, ids, query, request) => users.pagesOfTenants(ids, query, request),
@@ -77,11 +77,10 @@ describeContract('people, service accounts and principals', (subject) => {
     list: (seen) => onRows(userList(seen), ({ node }: TenantAccess<User>) => node),
     parents: world.directories.map(({ id }) => id),
     items: (seen, parent) =>
-      world.directoryAccesses
-        .filter(({ directoryId, tenantId }) => directoryId === parent && seen.seesTenant(tenantId))
+      seen.directoryAccesses
+        .filter(({ directoryId }) => directoryId === parent && seen.sees(parent))
         .flatMap(({ userId, tenantId, status, createdAt: since }) =>
-          seen
-            .users()
+          seen.users
             .filter(({ id }) => id === userId)
             .map((node) => ({ node, userId, tenantId, status, managementSource: 'LOCAL', since })),
         ),
@@ -101,14 +100,14 @@ describeContract('people, service accounts and principals', (subject) => {
       ]),
     ],
     find: ({ users }, keys) => users.byKeys(keys),
-    expected: (seen, key) => seen.users().find((user) => isNamed(user, key)) ?? null,
+    expected: ({ users }, key) => users.find((user) => isNamed(user, key)) ?? null,
   });
 
   itLooksUpLikeTheModel('service accounts', subject, {
     ids: () => world.serviceAccounts.map(({ id }) => id),
     strangers: [newId('svc')],
     find: ({ serviceAccounts }, ids) => serviceAccounts.byIds(ids),
-    expected: (seen, id) => accountsIn(seen).find((one) => one.id === id) ?? null,
+    expected: (seen, id) => seen.serviceAccounts.find((one) => one.id === id) ?? null,
   });
 
   itLooksUpLikeTheModel('principals', subject, {
@@ -116,10 +115,7 @@ describeContract('people, service accounts and principals', (subject) => {
     // The right bytes under the wrong type are nobody's.
     strangers: [newId('usr'), newId('grp'), retyped('grp', world.users[0])],
     find: ({ principals }, ids) => principals.byIds(ids),
-    expected: (seen, id) =>
-      principalsIn(seen)
-        .map(shownPrincipal)
-        .find((one) => one.id === id) ?? null,
+    expected: (seen, id) => seen.principals.map(shownPrincipal).find((one) => one.id === id) ?? null,
   });
 
   itLooksUpLikeTheModel('the places of people', subject, {
@@ -133,7 +129,7 @@ describeContract('people, service accounts and principals', (subject) => {
     ids: () => world.users.map(({ id }) => id),
     strangers: [newId('usr')],
     find: ({ users }, ids) => users.externalIdentities(ids),
-    expected: (seen, id) => world.identities.filter(({ userId }) => userId === id && seen.seesPrincipal(id)),
+    expected: (seen, id) => world.identities.filter(({ userId }) => userId === id && seen.seesIdentities(id)),
   });
 
   itLooksUpLikeTheModel('the places of people in tenants', subject, {
@@ -141,8 +137,8 @@ describeContract('people, service accounts and principals', (subject) => {
     strangers: [{ userId: newId('usr'), tenantId: newId('ten') }],
     find: ({ users }, pairs) => users.directoryAccesses(pairs),
     expected: (seen, { userId, tenantId }) =>
-      world.directoryAccesses
-        .filter((one) => one.userId === userId && one.tenantId === tenantId && seen.seesTenant(tenantId))
+      seen.directoryAccesses
+        .filter((one) => one.userId === userId && one.tenantId === tenantId)
         .map(({ directoryId, status, createdAt }) => ({ directoryId, status, since: createdAt }))
         .sort((a, b) => (a.directoryId < b.directoryId ? -1 : 1)),
   });
@@ -150,7 +146,7 @@ describeContract('people, service accounts and principals', (subject) => {
   it('gives a person the status that the rules give them, in lists as in filters', async () => {
     for (const visibility of subject.callers) {
       const { stores, seen } = subject.as(visibility);
-      const people = seen.users();
+      const people = seen.users;
       const places = await stores.users.places(people.map(({ id }) => id));
       const wanted = new Map(
         people.map((user, n) => [user.id, userStatus(user, places[n] ?? { active: 0, suspended: 0 })]),
@@ -164,10 +160,6 @@ describeContract('people, service accounts and principals', (subject) => {
     }
   });
 });
-
-function accesses(seen: SeenWorld) {
-  return seen.accesses();
-}
 
 function keysOf({ users }: Subject['world']): UserKey[] {
   return users.flatMap(({ id, username, email, externalId }): UserKey[] => [

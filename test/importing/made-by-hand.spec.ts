@@ -53,6 +53,31 @@ describe.each(dialects)('an import into a tenant in which somebody has worked by
     expect(counts.memberships).toMatchObject({ removed: 4, leftOver: 0 });
   });
 
+  it('puts whoever comes into the group of everybody, takes out whoever goes, and leaves the others as they are', async () => {
+    const id = idValue(newId('grp'));
+    const tenant = await database.id('tenants', "slug = 'acme'");
+    await database.write(
+      sql`INSERT INTO principals (id, kind, tenant_id, display_name, display_name_key, created_at)
+        VALUES (${id}, 'GROUP', ${tenant}, 'Everyone', 'everyone', 1)`,
+      sql`INSERT INTO \`groups\` (id, tenant_id, directory_id, name, name_key, kind, status, management_source, is_system,
+          created_at, updated_at, version)
+        SELECT ${id}, tenant_id, id, 'Everyone', 'everyone', 'SECURITY', 'ACTIVE', 'LOCAL', 1, 1, 1, 1 FROM directories
+        WHERE tenant_id = ${tenant}`,
+      sql`INSERT INTO group_memberships (group_id, member_id, member_kind, role, management_source, added_at, expires_at)
+        SELECT ${id}, user_id, 'USER', 'MEMBER', 'LOCAL', 1, 4000000000000 FROM tenant_accesses`,
+    );
+    const inside = async () =>
+      (
+        await database.rows(sql`SELECT u.username FROM group_memberships m JOIN users u ON u.id = m.member_id
+          WHERE m.group_id = ${id} ORDER BY u.username`)
+      ).map((row) => row['username']);
+    await importing(smallOrganization.replace('members: [bob, cid]', 'members: [bob, cid, dot]'));
+    expect(await inside()).toEqual(['ann', 'bob', 'cid', 'dot']);
+    await importing('admins: [ann]', { prune: true });
+    expect(await inside()).toEqual(['ann']);
+    expect(await database.number("SELECT COUNT(*) AS n FROM `groups` WHERE name = 'Everyone'")).toBe(1);
+  });
+
   it('knows a domain that was moved below another one, and keeps that other one while it is needed', async () => {
     const [tools, site] = [
       await database.id('domains', "name = 'tools'"),

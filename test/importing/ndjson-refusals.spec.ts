@@ -59,6 +59,9 @@ describe.each(dialects)('an import of NDJSON on %s', (dialect) => {
     createdAt: at,
   };
 
+  const kept = { secretHash: 'A'.repeat(43), createdAt: at, expiresAt: at };
+  const token = { record: 'apiToken', id: id('tok', 1), ownerId: user.id, name: 't', prefix: 'dzn', ...kept };
+
   it.each<[string, Line[], RegExp]>([
     [
       'an id of another type',
@@ -220,23 +223,21 @@ describe.each(dialects)('an import of NDJSON on %s', (dialect) => {
       [tenant, user, { ...assignment, scopeKind: 'PLATFORM' }],
       /scopeId: A role on the whole platform has no scopeId/,
     ],
+    ['a hash that is none', [user, { ...token, secretHash: 'abc' }], /^Line 3: apiToken .*secretHash: 'abc' won't do/],
     [
-      'a hash that is none',
-      [
-        user,
-        {
-          record: 'apiToken',
-          id: id('tok', 1),
-          ownerId: user.id,
-          name: 't',
-          prefix: 'dzn',
-          secretHash: 'abc',
-          createdAt: at,
-          expiresAt: at,
-        },
-      ],
-      /^Line 3: apiToken .*secretHash: 'abc' won't do/,
+      'a token for no permission at all',
+      [user, { ...token, scopes: [] }],
+      /scopes: A list of 1 to 100 is expected, not of 0/,
     ],
+    [
+      'permissions in one text',
+      [user, { ...token, scopes: 'user:read' }],
+      /scopes: A list is expected, not 'user:read'/,
+    ],
+    ['a permission that is none', [user, { ...token, scopes: ['user:*'] }], /scopes: 'user:\*' won't do/],
+    ['a number for a permission', [user, { ...token, scopes: [1] }], /scopes: A text is expected/],
+    ['tokens that live too long', [{ ...tenant, maxTokenDays: 366 }], /maxTokenDays: A whole number from 1 to 365/],
+    ['tokens that do not live', [{ ...tenant, maxTokenDays: 0 }], /maxTokenDays: A whole number from 1 to 365/],
     [
       'a group in itself',
       [tenant, directory, group, nesting(1, 1)],

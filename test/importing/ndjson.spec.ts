@@ -6,7 +6,7 @@ import { entitiesOf } from '../../src/storage/tables.js';
 import type { Database } from '../../src/storage/database/database.js';
 import { SqlTransferStore } from '../../src/storage/transfer/sql-transfer-store.js';
 import { dialects, freshDatabase } from '../support/databases.js';
-import { directory, emptied, exported, file, id, imported, inPieces, tenant, user } from './ndjson-file.js';
+import { at, directory, emptied, exported, file, id, imported, inPieces, tenant, user } from './ndjson-file.js';
 import { memberRole, RandomDirectory, type Line } from './random-directory.js';
 
 describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
@@ -91,6 +91,33 @@ describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
       await importNdjson(inPieces(text, size), new SqlTransferStore(database));
       expect(await exported(database)).toContain('北京 🦊 Ñandú');
     }
+  });
+
+  it('reads what an older version has written, with the defaults of what that did not know', async () => {
+    const token = { record: 'apiToken', id: id('tok', 5), ownerId: user.id, name: 'Old', prefix: 'dzn_' };
+    const lines: Line[] = [tenant, user, { ...token, secretHash: 'A'.repeat(43), createdAt: at, expiresAt: at }];
+    const header = { denizen: 1, schema: 'CreateDirectory1763740800000', records: lines.length };
+    const text = [header, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
+    await imported(database, text);
+    const first = await exported(database);
+    const written = first.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Line]));
+    expect(written[0]).toEqual({ denizen: 1, schema: 'NarrowTokens1763827200000', records: 3 });
+    expect(written[1]).toMatchObject({ record: 'tenant', hidesEmail: false });
+    expect(written[1]).not.toHaveProperty('maxTokenDays');
+    expect(written[3]).not.toHaveProperty('scopes');
+    expect(await imported(database, text)).toMatchObject({ changed: false });
+    await emptied(database);
+    await imported(database, first);
+    expect(await exported(database)).toBe(first);
+  });
+
+  it('writes the permissions of a token in one order, whatever the file’s', async () => {
+    const token = { record: 'apiToken', id: id('tok', 5), ownerId: user.id, name: 'New', prefix: 'dzn_' };
+    const scopes = ['user:read', 'gone:for-good', 'user:read'];
+    const line: Line = { ...token, scopes, secretHash: 'A'.repeat(43), createdAt: at, expiresAt: at };
+    await imported(database, file([user, line]));
+    expect(await exported(database)).toContain('"scopes":["gone:for-good","user:read"]');
+    expect(await imported(database, file([user, line]))).toMatchObject({ changed: false });
   });
 
   it('keeps what is committed while it reads out of its one state', async () => {

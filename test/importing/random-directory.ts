@@ -4,7 +4,7 @@ import { formatId, type IdPrefix } from '../../src/core/kernel/ids.js';
 import { checkedText, textKey } from '../../src/core/kernel/text.js';
 
 /** A line of a file before it is written. */
-export type Line = Record<string, string | number | boolean | null>;
+export type Line = Record<string, string | number | boolean | null | readonly string[]>;
 
 /** The built-in role that everybody with access to a tenant can be given. */
 export const memberRole = 'rol_0000000000e008000000000006';
@@ -50,6 +50,8 @@ export class RandomDirectory {
       slug: `tenant-${n}`,
       name: this.name(n),
       description: this.maybe(note),
+      hidesEmail: this.g(() => fc.boolean()),
+      maxTokenDays: this.maybe(fc.integer({ min: 1, max: 365 })),
       ...this.times(),
     });
     const directories = this.some(1, 2, (m) =>
@@ -183,6 +185,7 @@ export class RandomDirectory {
     this.add('apiToken', 'tok', {
       ownerId,
       tenantId,
+      scopes: this.maybe(fc.subarray(['gone:for-good', 'group:read', 'user:read'], { minLength: 1 })),
       name: this.g(() => name),
       prefix: 'dzn_ab12',
       secretHash,

@@ -1,7 +1,14 @@
 import { migrate, migrateDown, pendingMigrations } from '../../src/storage/database/migrate.js';
 import type { Database } from '../../src/storage/database/database.js';
 import { openDatabase } from '../../src/storage/database/open-database.js';
+import { newId } from '../../src/core/kernel/ids.js';
+import { insertSql } from '../../src/storage/database/insert.js';
+import { SqlSession } from '../../src/storage/database/session.js';
+import { idValue, raw, sql } from '../../src/storage/database/sql.js';
+import { permissionRow, rolePermissionRow } from '../../src/storage/roles/role-rows.js';
+import { longAgo, World } from '../support/builders.js';
 import { dialects, emptyPlace, limits, type Place } from '../support/databases.js';
+import { insertRows } from '../support/insert-world.js';
 
 describe.each(dialects)('migrations on %s', (dialect) => {
   let place: Place;
@@ -52,4 +59,77 @@ describe.each(dialects)('migrations on %s', (dialect) => {
     expect(runs.flat().length).toBe(dialect === 'sqlite' ? 0 : new Set(runs.flat()).size);
     if (other !== database) await other.close();
   });
+
+  it('keep what is there when the last one is run, and give back exactly that when it is taken back', async () => {
+    const world = new World();
+    const tenant = world.tenant();
+    const person = world.user({}, world.directory(tenant));
+    const role = world.role(tenant);
+    await migrate(database);
+    await writing((session) => insertRows(session, world));
+    await migrateDown(database);
+    // Two things that the migration has to leave alone: a token, and a permission of a name that it wants to use.
+    await writing(async (session) => {
+      const permission = { name: 'user-email:read', resource: 'user-email', action: 'read', description: 'Ours.' };
+      await session.run(
+        insertSql('permissions', [permissionRow({ ...permission, system: false, createdAt: longAgo })]),
+      );
+      await session.run(insertSql('role_permissions', [rolePermissionRow(role.id, permission.name)]));
+      const times = { created_at: longAgo, expires_at: longAgo, last_used_at: null, revoked_at: null };
+      const token = {
+        id: idValue(newId('tok')),
+        owner_id: idValue(person.id),
+        tenant_id: null,
+        name: 'Old',
+        prefix: 'dzn_',
+      };
+      await session.run(insertSql('api_tokens', [{ ...token, secret_hash: Buffer.alloc(32, 7), ...times }]));
+    });
+    const before = await content();
+    await migrate(database);
+    const session = new SqlSession(database.reader);
+    expect(await session.rows(sql`SELECT hides_email, max_token_days FROM tenants`)).toEqual([
+      { hides_email: 0, max_token_days: null },
+    ]);
+    expect(await session.rows(sql`SELECT name, scopes FROM api_tokens`)).toEqual([{ name: 'Old', scopes: null }]);
+    const added = ['external-identity:read', 'user-email:read'] as const;
+    const [first, second] = added;
+    const permissions = sql`SELECT name FROM permissions WHERE is_system = 1 AND name IN (${first}, ${second})`;
+    expect((await session.rows(permissions)).map(({ name }) => name).sort()).toEqual(added);
+    const roles = sql`SELECT r.name, p.permission_name FROM role_permissions p JOIN roles r ON r.id = p.role_id
+      WHERE p.permission_name IN (${first}, ${second}) ORDER BY p.permission_name, r.name`;
+    expect(
+      (await session.rows(roles)).map((row) => `${String(row['permission_name'])}: ${String(row['name'])}`),
+    ).toEqual([
+      ...['Auditor', 'Platform administrator', 'Tenant administrator', 'User manager'].map((of) => `${first}: ${of}`),
+      ...['Auditor', 'Platform administrator', role.name, 'Tenant administrator', 'User manager'].map(
+        (of) => `${second}: ${of}`,
+      ),
+    ]);
+    await migrateDown(database);
+    expect(await content()).toEqual(before);
+  });
+
+  const writing = (work: (session: SqlSession) => Promise<unknown>) =>
+    database.transaction((connection) => work(new SqlSession(connection)));
+
+  /** Every row of every table, as text. */
+  const content = async () => {
+    const session = new SqlSession(database.reader);
+    const rows: string[] = [];
+    for (const { tableName: table } of database.dataSource.entityMetadatas)
+      for (const row of await session.rows(sql`SELECT * FROM ${raw(`\`${table}\``)}`))
+        rows.push(
+          `${table} ${Object.entries(row)
+            .map(([name, value]) => `${name}=${textOf(value)}`)
+            .join(' ')}`,
+        );
+    return rows.sort();
+  };
 });
+
+function textOf(value: unknown): string {
+  return value instanceof ArrayBuffer || value instanceof Uint8Array
+    ? Buffer.from(value as ArrayBuffer).toString('hex')
+    : String(value);
+}

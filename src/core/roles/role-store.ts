@@ -20,6 +20,8 @@ export interface RoleStore {
 /** Reads the catalogue of permissions, which everybody who has signed in may see. Ordered by name unless told otherwise. */
 export interface PermissionStore {
   byNames(names: readonly string[]): Promise<(Permission | null)[]>;
+  /** Those that rights are about, whether the caller sees the catalogue or not: whoever may know of a right may read what it is. */
+  ofRights(names: readonly string[]): Promise<(Permission | null)[]>;
   page(query: ListQuery, page: PageRequest): Promise<Page<Permission>>;
   count(query: ListQuery): Promise<number>;
 }

@@ -13,6 +13,10 @@ export interface Tenant {
   readonly name: string;
   readonly description: string | null;
   readonly status: TenantStatus;
+  /** Whether e-mail addresses of its people are shown only to those who may read them. */
+  readonly hidesEmail: boolean;
+  /** How many days a token lives at the most; null for as many as anywhere. */
+  readonly maxTokenDays: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly version: number;

@@ -4,7 +4,7 @@ import { parseTime } from '../kernel/scim-value.js';
 import { checkedEmail, checkedSlug, checkedText } from '../kernel/text.js';
 
 /** A value as JSON has it. */
-export type JsonValue = string | number | boolean | null;
+export type JsonValue = string | number | boolean | null | readonly string[];
 
 /** One key of a record: how its value is written in a file, and how it is read and checked. */
 export interface Field<T> {
@@ -119,6 +119,31 @@ export const flag: Field<boolean> = {
   write: (value) => value,
   absent: () => false,
 };
+
+/** A whole number within these bounds. */
+export function whole(least: number, most: number): Field<number> {
+  return {
+    read: (given) => {
+      if (!Number.isInteger(given) || (given as number) < least || (given as number) > most)
+        throw badInput(`A whole number from ${least} to ${most} is expected, not ${named(given)}.`);
+      return given as number;
+    },
+    write: (value) => value,
+  };
+}
+
+/** Up to so many different texts, at least one; their order means nothing and is not kept. */
+export function setOf(field: Field<string>, most: number): Field<readonly string[]> {
+  return {
+    read: (given) => {
+      if (!Array.isArray(given)) throw badInput(`A list is expected, not ${named(given)}.`);
+      if (given.length === 0 || given.length > most)
+        throw badInput(`A list of 1 to ${most} is expected, not of ${given.length}.`);
+      return [...new Set(given.map((one) => field.read(one)))].sort();
+    },
+    write: (value) => value,
+  };
+}
 
 /** How often something was changed, counted from 1. */
 export const version: Field<number> = {

@@ -1,4 +1,6 @@
+import { permissionForm, permissionPattern } from '../access/question.js';
 import type { ManagementSource } from '../tenants/tenant.js';
+import { mostScopes, tokenLifetime } from '../tokens/token-limits.js';
 import type { RecordContents, RecordKind } from './transfer-record.js';
 import {
   code,
@@ -10,11 +12,13 @@ import {
   orElse,
   ownId,
   pattern,
+  setOf,
   slug,
   text,
   time,
   url,
   version,
+  whole,
   word,
   type Field,
 } from './record-field.js';
@@ -28,10 +32,7 @@ const versioned = {
   updatedAt: orElse(time, (earlier) => earlier['createdAt'] as number),
   version,
 };
-const permissionName = pattern(
-  /^(?=[^:]{1,63}:[^:]{1,63}$)[a-z0-9]+(-[a-z0-9]+)*:[a-z0-9]+(-[a-z0-9]+)*$/,
-  "'resource:action' in lower-case letters, digits and single dashes",
-);
+const permissionName = pattern(permissionPattern, permissionForm);
 const principalId = idOf('usr', 'grp', 'svc');
 
 /** Every kind of record, in an order in which each refers only to earlier ones. */
@@ -42,6 +43,8 @@ export const recordKinds: { readonly [K in RecordKind]: Fields<RecordContents[K]
     name: text(200),
     description: optional(note(1000)),
     status: orElse(word('ACTIVE', 'DEACTIVATED'), () => 'ACTIVE'),
+    hidesEmail: flag,
+    maxTokenDays: optional(whole(1, tokenLifetime.most)),
     ...versioned,
   },
   directory: {
@@ -158,6 +161,8 @@ export const recordKinds: { readonly [K in RecordKind]: Fields<RecordContents[K]
     id: ownId('tok'),
     ownerId: idOf('usr', 'svc'),
     tenantId: optional(idOf('ten')),
+    // Not references: a permission may have gone since, and then allows nothing.
+    scopes: optional(setOf(permissionName, mostScopes)),
     name: text(100),
     prefix: pattern(/^[!-~]{1,20}$/, 'a piece of 1 to 20 plain characters'),
     secretHash: pattern(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/, 'a SHA-256 in base64url, 43 characters,'),

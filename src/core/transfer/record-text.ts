@@ -87,7 +87,7 @@ export function writeRecord(record: TransferRecord): string {
 /** The keys that two records of one kind differ in, in their order. */
 export function differingKeys(one: TransferRecord, other: TransferRecord): string[] {
   const written = (record: TransferRecord, key: string, field: Field<unknown>) =>
-    field.write((record as unknown as Values)[key]);
+    JSON.stringify(field.write((record as unknown as Values)[key]));
   return fieldsOf(one.record)
     .filter(([key, field]) => written(one, key, field) !== written(other, key, field))
     .map(([key]) => key);

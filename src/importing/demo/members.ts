@@ -28,14 +28,19 @@ export function directoryAccesses(): TransferRecord[] {
 export function members(now: number): TransferRecord[] {
   const people = workforces.flatMap(({ people, company, directory }) =>
     people.flatMap(({ username, groups }) => {
+      if (company === null) return [];
       const lists = company === 'tallowmere' && directory === 'Staff' ? [...groups, 'Announcements'] : groups;
-      return lists.map((name) =>
-        member(groupId({ slug: company ?? '' }, name.replace('*', '')), personId(username), name.endsWith('*')),
+      const own = [...lists, 'Everyone'].map((name) =>
+        member(groupId({ slug: company }, name.replace('*', '')), personId(username), name.endsWith('*')),
       );
+      if (username !== exceptions.inBothCompanies) return own;
+      return [...own, member(groupId(nimbrik, 'Everyone'), personId(username))];
     }),
   );
   const robots = companies.flatMap((company) =>
-    company.serviceAccounts.map(({ name, group }) => member(groupId(company, group), accountId(company, name))),
+    company.serviceAccounts.flatMap(({ name, group }) =>
+      [group, 'Everyone'].map((one) => member(groupId(company, one), accountId(company, name))),
+    ),
   );
   return [...people, ...robots, passing(now)];
 }

@@ -24,6 +24,8 @@ export interface DemoGroup {
   readonly kind?: GroupKind;
   readonly directory?: string;
   readonly disabled?: boolean;
+  /** Everybody with access to the tenant is in it. */
+  readonly everyone?: boolean;
 }
 
 /** A role of a company, after those it includes. */
@@ -63,6 +65,13 @@ export const demoPermissions: Readonly<Record<string, string>> = {
   'forecast:publish': 'Publish forecasts.',
   'order:read': 'See orders.',
   'order:approve': 'Approve orders.',
+};
+
+const everyone: DemoGroup = {
+  name: 'Everyone',
+  description: 'Everybody with access to the tenant.',
+  kind: 'SECURITY',
+  everyone: true,
 };
 
 /** The parent company, which makes instruments. */
@@ -105,6 +114,7 @@ export const tallowmere: DemoCompany = {
     { name: 'Announcements', description: 'Mail to everybody.', kind: 'DISTRIBUTION_LIST' },
     { name: 'Prototype 7', description: 'Built one, learnt a lot.', disabled: true },
     { name: 'Field partners', description: 'Repair instruments on site.', directory: 'Partners', kind: 'SECURITY' },
+    everyone,
   ],
   roles: [
     { name: 'Builder', description: 'Starts builds.', permissions: ['build:run'] },
@@ -158,6 +168,7 @@ export const tallowmere: DemoCompany = {
       days: 30,
       reason: 'Stands in for Mbali, who is on leave.',
     },
+    { to: 'Everyone', role: 'Member' },
   ],
 };
 
@@ -179,6 +190,7 @@ export const nimbrik: DemoCompany = {
     { name: 'Ingestion', description: 'Takes readings in.', parents: ['Data'] },
     { name: 'Forecasting', description: 'Makes forecasts of them.', parents: ['Data'] },
     { name: 'Service desk', description: 'Answers customers.' },
+    everyone,
   ],
   roles: [
     { name: 'Forecast reader', description: 'Reads forecasts.', permissions: ['forecast:read'] },
@@ -198,6 +210,7 @@ export const nimbrik: DemoCompany = {
     { to: 'Data', role: 'Forecast reader' },
     { to: 'Forecasting', role: 'Forecaster', domain: 'forecasts' },
     { to: 'Service desk', role: 'Forecast reader', domain: 'forecasts/daily' },
+    { to: 'Everyone', role: 'Member' },
   ],
 };
 

@@ -7,7 +7,9 @@ const versioned = { createdAt: founded, updatedAt: founded, version: 1 } as cons
 /** The tenant that a company is. */
 export function tenant(company: DemoCompany): TransferRecord {
   const { slug, name, description } = company;
-  return { record: 'tenant', id: tenantId(company), slug, name, description, status: 'ACTIVE', ...versioned };
+  const id = tenantId(company);
+  const settings = { hidesEmail: false, maxTokenDays: null };
+  return { record: 'tenant', id, slug, name, description, status: 'ACTIVE', ...settings, ...versioned };
 }
 
 /** The directories of a company. */
@@ -85,16 +87,16 @@ export function serviceAccounts(company: DemoCompany): TransferRecord[] {
 /** The groups of a company. */
 export function groups(company: DemoCompany): TransferRecord[] {
   const [[defaultDirectory = ''] = []] = company.directories;
-  return company.groups.map(({ name, description, kind = 'TEAM', directory = defaultDirectory, disabled = false }) => ({
+  return company.groups.map((group) => ({
     record: 'group',
-    id: groupId(company, name),
-    directoryId: directoryId(company, directory),
-    name,
-    description,
-    kind,
-    status: disabled ? 'DISABLED' : 'ACTIVE',
+    id: groupId(company, group.name),
+    directoryId: directoryId(company, group.directory ?? defaultDirectory),
+    name: group.name,
+    description: group.description,
+    kind: group.kind ?? 'TEAM',
+    status: group.disabled === true ? 'DISABLED' : 'ACTIVE',
     managementSource: 'LOCAL',
-    system: false,
+    system: group.everyone === true,
     ...versioned,
   }));
 }

@@ -1,7 +1,8 @@
 import { formatId, type Id, type IdPrefix } from '../../core/kernel/ids.js';
 import type { Visibility } from '../../core/access/visibility.js';
 import type { RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
-import { assignmentOfVisible, assignmentVisible, roleSeen, unexpired } from '../access/visible-sql.js';
+import { activeHolder, memberSeen, reached, reachedMembers } from '../access/reached-sql.js';
+import { assignmentOfVisible, assignmentVisible, roleSeen } from '../access/visible-sql.js';
 import { idKey, nodeKey } from '../database/key.js';
 import type { ListShape, RelationShape } from '../database/list-shape.js';
 import {
@@ -14,8 +15,8 @@ import {
   readText,
 } from '../database/read-row.js';
 import type { Row } from '../database/session.js';
-import { always, empty, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
-import { activeGroup, activeHolder, covers } from '../users/user-relations.js';
+import { always, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { covers } from '../users/user-relations.js';
 import { principalShape, readPrincipalId, typesIn } from '../users/principal-stores.js';
 
 function readCreator(row: Row): RoleAssignment['createdBy'] {
@@ -81,18 +82,16 @@ function holders(roles: Sql, transitive: boolean, visibility: Visibility): Sql {
     return sql`(SELECT ra.role_id AS held_id, ra.principal_id AS holder_id, 1 AS is_direct FROM role_assignments ra
       WHERE ra.role_id IN (${roles}) AND ${live} GROUP BY ra.role_id, ra.principal_id) h`;
   }
-  const live = assignmentVisible(raw('ra'), visibility);
-  const given = (joins: Sql, holder: Sql, more: Sql) =>
-    sql`SELECT rc.descendant_id AS held_id, ${holder} AS holder_id,
-      CASE WHEN rc.depth = 0 AND ${holder} = ra.principal_id THEN 1 ELSE 0 END AS is_direct
-      FROM role_closure rc JOIN role_assignments ra ON ra.role_id = rc.ancestor_id ${joins}
-      WHERE rc.descendant_id IN (${roles}) AND ${live} ${more}`;
-  const nested = sql`JOIN ${activeHolder} JOIN group_closure gc ON gc.ancestor_id = ra.principal_id`;
-  const member = sql`${nested} JOIN group_memberships gm ON gm.group_id = gc.descendant_id JOIN ${activeGroup}`;
-  return sql`(SELECT held_id, holder_id, MAX(is_direct) AS is_direct FROM (
-      ${given(empty, raw('ra.principal_id'), empty)}
-      UNION ALL ${given(nested, raw('gc.descendant_id'), raw('AND gc.depth > 0'))}
-      UNION ALL ${given(member, raw('gm.member_id'), sql`AND ${unexpired(raw('gm.expires_at'), visibility)}`)}
+  // The role's holders and, from working groups, the groups nested in them.
+  const given = sql`role_closure rc JOIN role_assignments ra ON ra.role_id = rc.ancestor_id`;
+  const live = sql`rc.descendant_id IN (${roles}) AND ${assignmentVisible(raw('ra'), visibility)}`;
+  const seeds = sql`SELECT rc.descendant_id, ra.principal_id FROM ${given} JOIN ${activeHolder} WHERE ${live}`;
+  return sql`(WITH RECURSIVE ${reached(seeds, ['held_id'], visibility)}
+    SELECT held_id, holder_id, MAX(is_direct) AS is_direct FROM (
+      SELECT rc.descendant_id AS held_id, ra.principal_id AS holder_id, CASE WHEN rc.depth = 0 THEN 1 ELSE 0 END AS is_direct
+        FROM ${given} WHERE ${live}
+      UNION ALL SELECT held_id, group_id, 0 FROM reached
+      UNION ALL SELECT reached.held_id, gm.member_id, 0 FROM ${reachedMembers} WHERE ${memberSeen(visibility)}
     ) ways GROUP BY held_id, holder_id) h`;
 }
 

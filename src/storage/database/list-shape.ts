@@ -28,10 +28,17 @@ export function fieldOf(
   return { field, column: typeof field.column === 'function' ? field.column(visibility) : field.column };
 }
 
+/** The columns of a list in the eyes of the caller. */
+export function columnsOf(shape: Pick<ListShape<never>, 'columns' | 'columnsFor'>, visibility: Visibility): Sql {
+  return shape.columnsFor?.(visibility) ?? shape.columns;
+}
+
 /** How rows of one kind are listed: every list, count and look-up of the kind is made from this. */
 export interface ListShape<T> {
   readonly from: Sql;
   readonly columns: Sql;
+  /** The same in the eyes of the caller, where a column may be hidden from some. */
+  readonly columnsFor?: (visibility: Visibility) => Sql;
   readonly read: (row: Row) => T;
   /** What breaks ties and names the row in a cursor. */
   readonly key: { readonly column: Sql; readonly of: (item: T) => string; readonly value: (text: string) => Sql };

@@ -5,7 +5,7 @@ import type { Page, PageRequest, Placed, Position } from '../../core/kernel/page
 import { conditionSql, searchSql } from './filter-sql.js';
 import { idList, isAmongIds } from './id-list.js';
 import { afterSql, keysetColumns, orderSql, type KeysetColumn } from './keyset.js';
-import type { ListShape, RelationShape } from './list-shape.js';
+import { columnsOf, type ListShape, type RelationShape } from './list-shape.js';
 import type { Row, SqlSession } from './session.js';
 import { and, idBytes, idValue, joined, raw, sql, type Sql } from './sql.js';
 
@@ -31,7 +31,7 @@ export async function readPage<T>(
   const columns = keysetColumns(query.orderBy, shape, visibility);
   const where = listPredicates(shape, query, visibility);
   if (page.from) where.push(afterSql(columns, page.from, page.backwards));
-  const statement = sql`SELECT ${shape.columns}${placeColumns(columns)} FROM ${shape.from} WHERE ${and(where)}
+  const statement = sql`SELECT ${columnsOf(shape, visibility)}${placeColumns(columns)} FROM ${shape.from} WHERE ${and(where)}
     ORDER BY ${orderSql(columns, page.backwards)} LIMIT ${raw(page.limit + 1)}`;
   return pageOf(await session.rows(statement), shape, columns, page);
 }
@@ -57,7 +57,7 @@ export async function readByIds<T extends { readonly id: string }>(
 ): Promise<(T | null)[]> {
   if (ids.length === 0) return [];
   const where = and([isAmongIds(session.dialect, shape.key.column, ids), shape.visible(visibility)]);
-  const rows = await session.rows(sql`SELECT ${shape.columns} FROM ${shape.from} WHERE ${where}`);
+  const rows = await session.rows(sql`SELECT ${columnsOf(shape, visibility)} FROM ${shape.from} WHERE ${where}`);
   const found = new Map<string, T>();
   for (const row of rows) {
     const item = shape.read(row);
@@ -81,8 +81,8 @@ export async function readPages<T>(
   if (page.from) where.push(afterSql(columns, page.from, page.backwards));
   const statement =
     parents.length === 1
-      ? onePage(shape, parents[0] as Id, columns, where, page)
-      : partitionedPages(shape, idList(session.dialect, parents), columns, where, page);
+      ? onePage(shape, parents[0] as Id, columns, where, page, visibility)
+      : partitionedPages(shape, idList(session.dialect, parents), columns, where, page, visibility);
   const rows = new Map<string, Row[]>();
   for (const row of await session.rows(statement)) {
     const parent = parentKey(idBytes(row['parent_key']));
@@ -100,9 +100,10 @@ function onePage<T>(
   columns: KeysetColumn[],
   where: (Sql | undefined)[],
   page: PageRequest,
+  visibility: Visibility,
 ): Sql {
   const value = sql`${idValue(parent)}`;
-  return sql`SELECT ${shape.parent} AS parent_key, ${shape.columns}${placeColumns(columns)} FROM ${shape.from(value)}
+  return sql`SELECT ${shape.parent} AS parent_key, ${columnsOf(shape, visibility)}${placeColumns(columns)} FROM ${shape.from(value)}
     WHERE ${and([sql`${shape.parent} = ${value}`, ...where])}
     ORDER BY ${orderSql(columns, page.backwards)} LIMIT ${raw(page.limit + 1)}`;
 }
@@ -113,9 +114,10 @@ function partitionedPages<T>(
   columns: KeysetColumn[],
   where: (Sql | undefined)[],
   page: PageRequest,
+  visibility: Visibility,
 ): Sql {
   const order = orderSql(columns, page.backwards);
-  return sql`SELECT * FROM (SELECT ${shape.parent} AS parent_key, ${shape.columns}${placeColumns(columns)},
+  return sql`SELECT * FROM (SELECT ${shape.parent} AS parent_key, ${columnsOf(shape, visibility)}${placeColumns(columns)},
     ROW_NUMBER() OVER (PARTITION BY ${shape.parent} ORDER BY ${order}) AS place
     FROM ${shape.from(parents)} WHERE ${and([sql`${shape.parent} IN (${parents})`, ...where])}) ranked
     WHERE place <= ${raw(page.limit + 1)} ORDER BY parent_key, place`;

@@ -62,9 +62,10 @@ export function and(predicates: readonly (Sql | undefined)[]): Sql {
       );
 }
 
-/** Any of these predicates; an empty list is false. */
+/** Any of these predicates, without those that can't be; an empty list is false. */
 export function or(predicates: readonly Sql[]): Sql {
-  return predicates.length === 0 ? never : sql`(${joined(predicates, ' OR ')})`;
+  const possible = predicates.filter((predicate) => predicate !== never);
+  return possible.length === 0 ? never : sql`(${joined(possible, ' OR ')})`;
 }
 
 /** `column IN (values)`; false for an empty list. */

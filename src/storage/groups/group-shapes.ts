@@ -1,7 +1,16 @@
 import type { Id } from '../../core/kernel/ids.js';
 import type { Group, MemberSummary, Membership, Nesting } from '../../core/groups/group.js';
 import type { Visibility } from '../../core/access/visibility.js';
-import { groupSeen, principalSeen, principalVisible, tenantVisible, unexpired } from '../access/visible-sql.js';
+import {
+  directorySeen,
+  groupSeen,
+  groupVisible,
+  membershipSeen,
+  membershipVisible,
+  principalSeen,
+  principalVisible,
+  unexpired,
+} from '../access/visible-sql.js';
 import { idKey, nodeKey } from '../database/key.js';
 import type { FieldColumn, ListShape, RelationShape } from '../database/list-shape.js';
 import {
@@ -65,22 +74,19 @@ export const groupShape: ListShape<Group> = {
     // A group above that is not visible is not there.
     under: (args, visibility) =>
       sql`g.id IN (SELECT gx.descendant_id FROM group_closure gx JOIN \`groups\` gv ON gv.id = gx.ancestor_id WHERE ${and(
-        [
-          sql`gx.depth > 0 AND gx.ancestor_id = ${idValue(args['groupId'] as Id)}`,
-          tenantVisible(raw('gv.tenant_id'), visibility),
-        ],
+        [sql`gx.depth > 0 AND gx.ancestor_id = ${idValue(args['groupId'] as Id)}`, groupVisible(raw('gv'), visibility)],
       )})`,
     isRoot: (args, visibility) =>
       sql`${raw(args['value'] === false ? '' : 'NOT ')}EXISTS (SELECT 1 FROM group_edges ge
         JOIN \`groups\` gv ON gv.id = ge.parent_id WHERE ${and([
           sql`ge.child_id = g.id`,
-          tenantVisible(raw('gv.tenant_id'), visibility),
+          groupVisible(raw('gv'), visibility),
         ])})`,
     hasRole: (args, visibility) => hasRole(raw('g.id'), args, visibility, 'group'),
     hasAccessTo: (args, visibility) => hasAccessTo(raw('g.id'), args, visibility, 'group'),
   },
   search: [raw('g.name_key')],
-  visible: (visibility) => tenantVisible(raw('g.tenant_id'), visibility),
+  visible: (visibility) => groupVisible(raw('g'), visibility),
 };
 
 function hasMember(principal: Id, transitive: boolean, visibility: Visibility): Sql {
@@ -92,14 +98,25 @@ function hasMember(principal: Id, transitive: boolean, visibility: Visibility): 
   return sql`g.id IN (SELECT ${group} FROM ${way} JOIN principals gp ON gp.id = gm.member_id WHERE ${and([
     sql`gm.member_id = ${idValue(principal)}`,
     unexpired(raw('gm.expires_at'), visibility),
+    membershipSeen(raw('gm.group_id'), raw('gm.member_id'), visibility),
     seen,
   ])})`;
 }
 
-/** Groups below a parent that they name themselves. */
-export function groupsBelow(column: 'tenant_id' | 'directory_id'): RelationShape<Group> {
-  return { ...groupShape, from: () => groupsTable, parent: raw(`g.${column}`) };
-}
+/** The groups of tenants. */
+export const groupsOfTenants: RelationShape<Group> = {
+  ...groupShape,
+  from: () => groupsTable,
+  parent: raw('g.tenant_id'),
+};
+
+/** The groups of directories. */
+export const groupsOfDirectories: RelationShape<Group> = {
+  ...groupShape,
+  from: () => groupsTable,
+  parent: raw('g.directory_id'),
+  parentVisible: (visibility) => directorySeen(raw('g.directory_id'), visibility),
+};
 
 /** Groups that groups are nested in, or that are nested in them. */
 export function nestedGroups(way: 'up' | 'down', transitive: boolean): RelationShape<Nesting<Group>> {
@@ -126,12 +143,20 @@ function factColumns(transitive: boolean): Sql {
 }
 
 /**
- * Memberships under the alias `m`. Transitively, several ways lead from a member to a group; they are one row with the facts
- * of the direct way if there is one, otherwise of the one that began first and of the one that ends last.
+ * Memberships under the alias `m`. Transitively, several ways lead from a member to a group; those that the caller sees are
+ * one row with the facts of the direct way if there is one, otherwise of the one that began first and of the one that ends
+ * last.
  */
 function memberships(parents: Sql, end: 'group' | 'member', transitive: boolean, visibility: Visibility): Sql {
   if (!transitive) return raw('group_memberships m LEFT JOIN principals ab ON ab.id = m.added_by');
-  const live = unexpired(raw('x.expires_at'), visibility);
+  const live = and([
+    unexpired(raw('x.expires_at'), visibility),
+    membershipSeen(raw('x.group_id'), raw('x.member_id'), visibility),
+  ]);
+  const direct = and([
+    sql`y.group_id = w.group_id AND y.member_id = w.member_id AND ${unexpired(raw('y.expires_at'), visibility)}`,
+    membershipVisible(raw('y.group_id'), raw('y.member_id'), visibility),
+  ]);
   const parent = raw(end === 'group' ? 'c.ancestor_id' : 'x.member_id');
   return sql`(SELECT w.group_id, w.member_id, w.member_kind, COALESCE(y.role, 'MEMBER') AS role,
       CASE WHEN y.group_id IS NULL THEN 0 ELSE 1 END AS is_direct,
@@ -142,14 +167,15 @@ function memberships(parents: Sql, end: 'group' | 'member', transitive: boolean,
         CASE WHEN COUNT(x.expires_at) = COUNT(*) THEN MAX(x.expires_at) ELSE NULL END AS expires_at
       FROM group_closure c JOIN group_memberships x ON x.group_id = c.descendant_id
       WHERE ${parent} IN (${parents}) AND ${live} GROUP BY c.ancestor_id, x.member_id) w
-    LEFT JOIN group_memberships y ON y.group_id = w.group_id AND y.member_id = w.member_id
-      AND ${unexpired(raw('y.expires_at'), visibility)}
+    LEFT JOIN group_memberships y ON ${direct}
     LEFT JOIN principals ab ON ab.id = y.added_by) m`;
 }
 
-// What is derived holds no expired rows any more.
+// What is derived comes from visible rows that last.
 function liveAnd(visible: Sql | undefined, transitive: boolean, visibility: Visibility): Sql | undefined {
-  return transitive ? visible : and([visible, unexpired(raw('m.expires_at'), visibility)]);
+  if (transitive) return visible;
+  const seen = membershipVisible(raw('m.group_id'), raw('m.member_id'), visibility);
+  return and([visible, seen, unexpired(raw('m.expires_at'), visibility)]);
 }
 
 function readMembership<T>(node: T, row: Row): Membership<T> {

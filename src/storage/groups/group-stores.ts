@@ -4,7 +4,7 @@ import type { GroupStatistics, GroupStore } from '../../core/groups/group-store.
 import type { ListQuery } from '../../core/kernel/condition.js';
 import type { DirectoryId, GroupId, PrincipalId, TenantId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
-import { principalSeen, unexpired } from '../access/visible-sql.js';
+import { groupSeen, membershipVisible, principalSeen, unexpired } from '../access/visible-sql.js';
 import { isAmongPairs } from '../database/id-list.js';
 import { countBelow, listPredicates, readPages } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
@@ -13,9 +13,10 @@ import { readNumber } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { addUp } from '../users/user-statistics.js';
 import {
-  groupsBelow,
   groupShape,
+  groupsOfDirectories,
   groupsOfMembers,
+  groupsOfTenants,
   groupsTable,
   membersOfGroups,
   nestedGroups,
@@ -41,19 +42,19 @@ export class SqlGroupStore extends SqlListStore<Group, GroupId> implements Group
   }
 
   pagesOfTenants(ids: readonly TenantId[], query: ListQuery, page: PageRequest): Promise<Page<Group>[]> {
-    return readPages(this.session, groupsBelow('tenant_id'), ids, query, page, this.visibility);
+    return readPages(this.session, groupsOfTenants, ids, query, page, this.visibility);
   }
 
   countsOfTenants(ids: readonly TenantId[], query: ListQuery): Promise<number[]> {
-    return countBelow(this.session, groupsBelow('tenant_id'), ids, query, this.visibility);
+    return countBelow(this.session, groupsOfTenants, ids, query, this.visibility);
   }
 
   pagesOfDirectories(ids: readonly DirectoryId[], query: ListQuery, page: PageRequest): Promise<Page<Group>[]> {
-    return readPages(this.session, groupsBelow('directory_id'), ids, query, page, this.visibility);
+    return readPages(this.session, groupsOfDirectories, ids, query, page, this.visibility);
   }
 
   countsOfDirectories(ids: readonly DirectoryId[], query: ListQuery): Promise<number[]> {
-    return countBelow(this.session, groupsBelow('directory_id'), ids, query, this.visibility);
+    return countBelow(this.session, groupsOfDirectories, ids, query, this.visibility);
   }
 
   pagesOfMembers(
@@ -106,7 +107,9 @@ export class SqlGroupStore extends SqlListStore<Group, GroupId> implements Group
       isAmongPairs(this.session.dialect, columns, wanted),
       unexpired(raw('x.expires_at'), this.visibility),
       groupShape.visible(this.visibility),
+      groupSeen(raw('c.ancestor_id'), this.visibility),
       principalSeen(raw('x.member_id'), this.visibility),
+      membershipVisible(raw('x.group_id'), raw('x.member_id'), this.visibility),
     ]);
     const rows = await this.session
       .rows(sql`SELECT c.ancestor_id AS above_id, x.member_id AS via_member_id, ${groupShape.columns}

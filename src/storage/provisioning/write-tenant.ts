@@ -1,4 +1,4 @@
-import { newId } from '../../core/kernel/ids.js';
+import { newId, type Id } from '../../core/kernel/ids.js';
 import { textKey } from '../../core/kernel/text.js';
 import type { CurrentPerson } from '../../core/provisioning/current-tenant.js';
 import type { DesiredPerson } from '../../core/provisioning/desired-tenant.js';
@@ -119,6 +119,16 @@ export async function grantAccess(writing: Writing, people: readonly DesiredPers
       created_at: now,
     })),
   );
+  await joinEveryone(writing, tenant, ids);
+}
+
+// Who has access to a tenant is in its built-in group of everybody.
+async function joinEveryone({ session, now }: Writing, tenant: Uint8Array, users: readonly Id[]): Promise<void> {
+  await session.run(sql`INSERT INTO group_memberships
+      (group_id, member_id, member_kind, role, management_source, added_at, added_by, expires_at)
+    SELECT g.id, u.id, 'USER', 'MEMBER', 'LOCAL', ${now}, NULL, NULL FROM \`groups\` g JOIN users u
+    WHERE g.tenant_id = ${tenant} AND g.is_system = 1 AND ${idIn(raw('u.id'), users)}
+      AND NOT EXISTS (SELECT 1 FROM group_memberships m WHERE m.group_id = g.id AND m.member_id = u.id)`);
 }
 
 /** Takes people's access to the tenant, with whatever they have and are in it. Their accounts stay. */

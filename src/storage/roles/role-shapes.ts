@@ -1,12 +1,13 @@
+import type { Visibility } from '../../core/access/visibility.js';
 import type { Id } from '../../core/kernel/ids.js';
 import type { Permission, Role } from '../../core/roles/role.js';
-import { roleVisible } from '../access/visible-sql.js';
+import { permissionVisible, roleSeen, roleVisible } from '../access/visible-sql.js';
 import { isText } from '../database/filter-sql.js';
 import { idKey } from '../database/key.js';
 import type { ListShape } from '../database/list-shape.js';
 import { readFlag, readId, readOptionalId, readOptionalText, readText, readVersion } from '../database/read-row.js';
 import type { Row } from '../database/session.js';
-import { always, idValue, raw, sql } from '../database/sql.js';
+import { always, and, idValue, raw, sql, type Sql } from '../database/sql.js';
 
 /** A role from its columns. */
 export function readRole(row: Row): Role {
@@ -41,13 +42,21 @@ export const roleShape: ListShape<Role> = {
   },
   relations: {
     inTenant: (args) => sql`(r.tenant_id IS NULL OR r.tenant_id = ${idValue(args['tenantId'] as Id)})`,
-    hasPermission: (args) =>
-      sql`EXISTS (SELECT 1 FROM role_closure rc JOIN role_permissions rp ON rp.role_id = rc.descendant_id
-        WHERE rc.ancestor_id = r.id AND ${isText(raw('rp.permission_name'), String(args['permission']))})`,
+    hasPermission: (args, visibility) =>
+      sql`EXISTS (SELECT 1 FROM role_closure rc JOIN role_permissions rp ON rp.role_id = rc.descendant_id WHERE ${and([
+        sql`rc.ancestor_id = r.id`,
+        isText(raw('rp.permission_name'), String(args['permission'])),
+        carriedSeen(visibility),
+      ])})`,
   },
   search: [raw('r.name_key')],
   visible: (visibility) => roleVisible(raw('r'), visibility),
 };
+
+/** "Is carried by a visible role, and visible", for `rp` of `role_permissions`. */
+export function carriedSeen(visibility: Visibility): Sql {
+  return and([roleSeen(raw('rp.role_id'), visibility), permissionVisible(raw('rp.permission_name'), visibility)]);
+}
 
 /** A permission from its columns. */
 export function readPermission(row: Row): Permission {
@@ -73,5 +82,5 @@ export const permissionShape: ListShape<Permission> = {
     system: { kind: 'boolean', column: raw('p.is_system') },
   },
   search: [raw('p.name')],
-  visible: () => undefined,
+  visible: (visibility) => permissionVisible(raw('p.name'), visibility),
 };

@@ -10,8 +10,8 @@ import { countRows, readPage } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
 import { readId } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
-import { and, isIn, raw, sql } from '../database/sql.js';
-import { permissionShape, readPermission, readRole, roleShape } from './role-shapes.js';
+import { and, isIn, raw, sql, type Sql } from '../database/sql.js';
+import { carriedSeen, permissionShape, readPermission, readRole, roleShape } from './role-shapes.js';
 
 /** Roles in SQL. */
 export class SqlRoleStore extends SqlListStore<Role, RoleId> implements RoleStore {
@@ -26,7 +26,11 @@ export class SqlRoleStore extends SqlListStore<Role, RoleId> implements RoleStor
       : [raw('role_permissions rp'), raw('rp.role_id')];
     const rows = await this.session.rows(sql`SELECT DISTINCT ${role} AS role_key, ${permissionShape.columns}
       FROM ${from} JOIN permissions p ON p.name = rp.permission_name
-      WHERE ${and([isAmongIds(this.session.dialect, role, ids), roleSeen(role, this.visibility)])} ORDER BY p.name`);
+      WHERE ${and([
+        isAmongIds(this.session.dialect, role, ids),
+        roleSeen(role, this.visibility),
+        carriedSeen(this.visibility),
+      ])} ORDER BY p.name`);
     const found = new Map<string, Permission[]>(ids.map((id) => [id, []]));
     for (const row of rows) found.get(readId(row, 'role_key', 'rol'))?.push(readPermission(row));
     return ids.map((id) => found.get(id) ?? []);
@@ -58,13 +62,12 @@ export class SqlPermissionStore implements PermissionStore {
     private readonly visibility: Visibility,
   ) {}
 
-  async byNames(names: readonly string[]): Promise<(Permission | null)[]> {
-    if (names.length === 0) return [];
-    const rows = await this.session.rows(
-      sql`SELECT ${permissionShape.columns} FROM permissions p WHERE ${isIn(raw('p.name'), names)}`,
-    );
-    const found = new Map(rows.map(readPermission).map((permission) => [permission.name, permission]));
-    return names.map((name) => found.get(name) ?? null);
+  byNames(names: readonly string[]): Promise<(Permission | null)[]> {
+    return this.named(names, permissionShape.visible(this.visibility));
+  }
+
+  ofRights(names: readonly string[]): Promise<(Permission | null)[]> {
+    return this.named(names, undefined);
   }
 
   page(query: ListQuery, page: PageRequest): Promise<Page<Permission>> {
@@ -73,5 +76,14 @@ export class SqlPermissionStore implements PermissionStore {
 
   count(query: ListQuery): Promise<number> {
     return countRows(this.session, permissionShape, query, this.visibility);
+  }
+
+  private async named(names: readonly string[], visible: Sql | undefined): Promise<(Permission | null)[]> {
+    if (names.length === 0) return [];
+    const rows = await this.session.rows(
+      sql`SELECT ${permissionShape.columns} FROM permissions p WHERE ${and([isIn(raw('p.name'), names), visible])}`,
+    );
+    const found = new Map(rows.map(readPermission).map((permission) => [permission.name, permission]));
+    return names.map((name) => found.get(name) ?? null);
   }
 }

@@ -12,6 +12,8 @@ export function tenantRow(tenant: Tenant): RowValues {
     name_key: textKey(tenant.name),
     description: tenant.description,
     status: tenant.status,
+    hides_email: tenant.hidesEmail,
+    max_token_days: tenant.maxTokenDays,
     created_at: tenant.createdAt,
     updated_at: tenant.updatedAt,
     version: tenant.version,

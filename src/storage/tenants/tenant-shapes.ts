@@ -1,15 +1,23 @@
 import type { Directory, Domain, Tenant } from '../../core/tenants/tenant.js';
-import { tenantVisible } from '../access/visible-sql.js';
+import { directoryVisible, domainSeen, domainVisible, tenantVisible } from '../access/visible-sql.js';
 import { idKey } from '../database/key.js';
 import type { ListShape } from '../database/list-shape.js';
-import { readFlag, readId, readOptionalId, readOptionalText, readText, readVersion } from '../database/read-row.js';
+import {
+  readFlag,
+  readId,
+  readOptionalId,
+  readOptionalNumber,
+  readOptionalText,
+  readText,
+  readVersion,
+} from '../database/read-row.js';
 import type { Row } from '../database/session.js';
-import { always, idValue, raw, sql } from '../database/sql.js';
+import { always, and, idValue, raw, sql } from '../database/sql.js';
 import type { Id } from '../../core/kernel/ids.js';
 
 /** The columns of a tenant under the alias `t`. */
 export const tenantColumns = raw(
-  't.id, t.slug, t.name, t.description, t.status, t.created_at, t.updated_at, t.version',
+  't.id, t.slug, t.name, t.description, t.status, t.hides_email, t.max_token_days, t.created_at, t.updated_at, t.version',
 );
 
 /** A tenant from its columns. */
@@ -20,6 +28,8 @@ export function readTenant(row: Row): Tenant {
     name: readText(row, 'name'),
     description: readOptionalText(row, 'description'),
     status: readText(row, 'status'),
+    hidesEmail: readFlag(row, 'hides_email'),
+    maxTokenDays: readOptionalNumber(row, 'max_token_days'),
     ...readVersion(row),
   };
 }
@@ -64,7 +74,7 @@ export const directoryShape: ListShape<Directory> = {
   },
   relations: { inTenant: (args) => sql`d.tenant_id = ${idValue(args['tenantId'] as Id)}` },
   search: [raw('d.name_key')],
-  visible: (visibility) => tenantVisible(raw('d.tenant_id'), visibility),
+  visible: (visibility) => directoryVisible(raw('d'), visibility),
 };
 
 /** How domains are listed. */
@@ -94,10 +104,13 @@ export const domainShape: ListShape<Domain> = {
   },
   relations: {
     inTenant: (args) => sql`o.tenant_id = ${idValue(args['tenantId'] as Id)}`,
-    under: (args) =>
-      sql`EXISTS (SELECT 1 FROM domain_closure oc WHERE oc.descendant_id = o.id AND oc.depth > 0
-        AND oc.ancestor_id = ${idValue(args['domainId'] as Id)})`,
+    // Nothing is under a domain that is not visible.
+    under: (args, visibility) =>
+      sql`EXISTS (SELECT 1 FROM domain_closure oc WHERE ${and([
+        sql`oc.descendant_id = o.id AND oc.depth > 0 AND oc.ancestor_id = ${idValue(args['domainId'] as Id)}`,
+        domainSeen(raw('oc.ancestor_id'), visibility),
+      ])})`,
   },
   search: [raw('o.path_key')],
-  visible: (visibility) => tenantVisible(raw('o.tenant_id'), visibility),
+  visible: (visibility) => domainVisible(raw('o'), visibility),
 };

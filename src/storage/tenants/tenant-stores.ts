@@ -4,6 +4,7 @@ import type { DirectoryId, DomainId, TenantId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
 import type { Directory, Domain, Tenant } from '../../core/tenants/tenant.js';
 import type { DirectoryStore, DomainStore, TenantKey, TenantStore } from '../../core/tenants/tenant-store.js';
+import { domainSeen } from '../access/visible-sql.js';
 import type { RelationShape } from '../database/list-shape.js';
 import { countBelow, readPages } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
@@ -59,10 +60,18 @@ const domainsOfTenants: RelationShape<Domain> = {
   parent: raw('o.tenant_id'),
 };
 
+const above = (column: string) => (visibility: Visibility) => domainSeen(raw(column), visibility);
+
 function children(transitive: boolean): RelationShape<Domain> {
-  if (!transitive) return { ...domainShape, from: () => domainShape.from, parent: raw('o.parent_id') };
+  if (!transitive)
+    return {
+      ...domainShape,
+      from: () => domainShape.from,
+      parent: raw('o.parent_id'),
+      parentVisible: above('o.parent_id'),
+    };
   const from = raw('domain_closure c JOIN domains o ON o.id = c.descendant_id AND c.depth > 0');
-  return { ...domainShape, from: () => from, parent: raw('c.ancestor_id') };
+  return { ...domainShape, from: () => from, parent: raw('c.ancestor_id'), parentVisible: above('c.ancestor_id') };
 }
 
 /** Domains in SQL. */

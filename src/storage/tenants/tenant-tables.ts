@@ -16,6 +16,8 @@ export function tenantTables(c: Columns): EntitySchema[] {
         created_at: c.time(),
         updated_at: c.time(),
         version: c.integer(),
+        hides_email: c.flag({ default: 0 }),
+        max_token_days: c.integer({ nullable: true }),
       },
       unique: [['slug']],
       index: [['name_key']],

@@ -1,14 +1,19 @@
 import type { RoleAssignment } from '../../core/assignments/assignment.js';
-import { newId, type UserId } from '../../core/kernel/ids.js';
+import { isId, newId, type ApiTokenId, type ServiceAccountId, type UserId } from '../../core/kernel/ids.js';
 import { builtInRoleIds } from '../../core/roles/built-in-roles.js';
-import type { StoredToken, TokenStore } from '../../core/tokens/token-service.js';
+import type { TenantKey } from '../../core/tenants/tenant-store.js';
+import type { StoredToken, TokenOwnerId } from '../../core/tokens/api-token.js';
+import type { ListedToken, TokenStore, TokenTenant, TokenUseNote } from '../../core/tokens/token-store.js';
 import type { User } from '../../core/users/user.js';
 import { assignmentRow } from '../assignments/assignment-rows.js';
+import { isText } from '../database/filter-sql.js';
 import { insertSql } from '../database/insert.js';
-import { readId } from '../database/read-row.js';
-import type { SqlSession } from '../database/session.js';
-import { idValue, sql } from '../database/sql.js';
+import { readId, readOptionalNumber, readOptionalText, readText } from '../database/read-row.js';
+import type { Row, SqlSession } from '../database/session.js';
+import { idValue, isIn, joined, raw, sql, type Sql } from '../database/sql.js';
 import { principalRow, userRow } from '../users/user-rows.js';
+import { tokenRow } from './token-rows.js';
+import { readToken, tokenColumns, tokensWithOwners } from './token-shapes.js';
 
 const platformScope = Buffer.alloc(16);
 
@@ -44,6 +49,30 @@ export class SqlTokenStore implements TokenStore {
   async findUser(usernameKey: string): Promise<UserId | null> {
     const [row] = await this.session.rows(sql`SELECT id FROM users WHERE username_key = ${usernameKey}`);
     return row === undefined ? null : readId(row, 'id', 'usr');
+  }
+
+  async tenantOfAccount(id: ServiceAccountId): Promise<TokenTenant | null> {
+    const [row] = await this.session.rows(sql`SELECT t.id, t.slug, t.max_token_days FROM service_accounts s
+      JOIN tenants t ON t.id = s.tenant_id WHERE s.id = ${idValue(id)}`);
+    return row === undefined ? null : readTokenTenant(row);
+  }
+
+  async findTenant(key: TenantKey): Promise<TokenTenant | null> {
+    const wanted = key.by === 'id' ? sql`id = ${idValue(key.id)}` : isText(raw('slug'), key.slug);
+    const [row] = await this.session.rows(sql`SELECT id, slug, max_token_days FROM tenants WHERE ${wanted}`);
+    return row === undefined ? null : readTokenTenant(row);
+  }
+
+  async strictestTenantOf(id: UserId): Promise<TokenTenant | null> {
+    const [row] = await this.session.rows(sql`SELECT t.id, t.slug, t.max_token_days FROM tenant_accesses a
+      JOIN tenants t ON t.id = a.tenant_id WHERE a.user_id = ${idValue(id)} AND t.max_token_days IS NOT NULL
+      ORDER BY t.max_token_days, t.slug LIMIT 1`);
+    return row === undefined ? null : readTokenTenant(row);
+  }
+
+  async knownPermissions(names: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.session.rows(sql`SELECT name FROM permissions WHERE ${isIn(raw('name'), names)}`);
+    return new Set(rows.map((row) => readText(row, 'name')));
   }
 
   async createUser(user: {
@@ -84,20 +113,57 @@ export class SqlTokenStore implements TokenStore {
   }
 
   async insert(token: StoredToken): Promise<void> {
-    const row = {
-      id: idValue(token.id),
-      owner_id: idValue(token.ownerId),
-      tenant_id: token.tenantId && idValue(token.tenantId),
-      name: token.name,
-      prefix: token.prefix,
-      secret_hash: Buffer.from(token.hash),
-      created_at: token.createdAt,
-      expires_at: token.expiresAt,
-    };
-    await this.session.run(insertSql('api_tokens', [row]));
+    await this.session.run(insertSql('api_tokens', [tokenRow(token)]));
   }
 
-  async deleteNamed(ownerId: UserId, name: string): Promise<void> {
+  ofOwner(ownerId: TokenOwnerId, at: number): Promise<ListedToken[]> {
+    return this.listed(sql`k.owner_id = ${idValue(ownerId)}`, at);
+  }
+
+  find(idOrPrefix: string, at: number): Promise<ListedToken[]> {
+    return this.listed(
+      isId(idOrPrefix, 'tok') ? sql`k.id = ${idValue(idOrPrefix)}` : isText(raw('k.prefix'), idOrPrefix),
+      at,
+    );
+  }
+
+  async revoke(id: ApiTokenId, at: number): Promise<void> {
+    await this.session.run(sql`UPDATE api_tokens SET revoked_at = ${at} WHERE id = ${idValue(id)}`);
+  }
+
+  async delete(id: ApiTokenId): Promise<boolean> {
+    const { affected } = await this.session.run(sql`DELETE FROM api_tokens WHERE id = ${idValue(id)}`);
+    return affected > 0;
+  }
+
+  async deleteNamed(ownerId: TokenOwnerId, name: string): Promise<void> {
     await this.session.run(sql`DELETE FROM api_tokens WHERE owner_id = ${idValue(ownerId)} AND name = ${name}`);
   }
+
+  async noteUses(uses: readonly TokenUseNote[], apartMs: number): Promise<void> {
+    if (uses.length === 0) return;
+    const each = (of: (id: Sql, at: number) => Sql, between: string) =>
+      joined(
+        uses.map(({ id, at }) => of(sql`${idValue(id)}`, at)),
+        between,
+      );
+    // Another process may have noted the same use, or a later one.
+    await this.session.run(sql`UPDATE api_tokens
+      SET last_used_at = CASE id ${each((id, at) => sql`WHEN ${id} THEN ${at}`, ' ')} ELSE last_used_at END
+      WHERE ${each((id, at) => sql`(id = ${id} AND (last_used_at IS NULL OR last_used_at <= ${at - apartMs}))`, ' OR ')}`);
+  }
+
+  private async listed(which: Sql, at: number): Promise<ListedToken[]> {
+    const rows = await this.session.rows(sql`SELECT ${tokenColumns(at)}, t.slug FROM ${tokensWithOwners}
+      LEFT JOIN tenants t ON t.id = k.tenant_id WHERE ${which} ORDER BY k.created_at DESC, k.id DESC`);
+    return rows.map((row) => ({ ...readToken(row), tenantSlug: readOptionalText(row, 'slug') }));
+  }
+}
+
+function readTokenTenant(row: Row): TokenTenant {
+  return {
+    id: readId(row, 'id', 'ten'),
+    slug: readText(row, 'slug'),
+    maxTokenDays: readOptionalNumber(row, 'max_token_days'),
+  };
 }

@@ -1,14 +1,14 @@
-import type { Scope } from '../../core/assignments/assignment.js';
+import type { Scope } from '../../core/access/scope.js';
 import { badInput } from '../../core/kernel/errors.js';
-import type { DirectoryId, DomainId, PrincipalId, TenantId } from '../../core/kernel/ids.js';
+import type { DirectoryId, DomainId, TenantId } from '../../core/kernel/ids.js';
 import { domainPath } from '../../core/tenants/domain-path.js';
 import type { RecordContents, RecordKind } from '../../core/transfer/transfer-record.js';
 import { assignmentRow } from '../assignments/assignment-rows.js';
 import type { RowValues } from '../database/insert.js';
-import { idValue } from '../database/sql.js';
 import { groupEdgeRow, groupRow, membershipRow } from '../groups/group-rows.js';
 import { permissionRow, roleIncludeRow, rolePermissionRow, roleRow } from '../roles/role-rows.js';
 import { directoryRow, domainRow, tenantRow } from '../tenants/tenant-rows.js';
+import { tokenRow } from '../tokens/token-rows.js';
 import {
   directoryAccessRow,
   externalIdentityRow,
@@ -85,7 +85,7 @@ export const recordRows: {
     mustBeOf(scope.tenantId, known.get(record.roleId).tenantId, 'The role', 'roleId');
     return [['role_assignments', assignmentRow({ ...record, scope })]];
   },
-  apiToken: (record) => [['api_tokens', tokenRow(record)]],
+  apiToken: (record) => [['api_tokens', tokenRow({ ...record, hash: Buffer.from(record.secretHash, 'base64url') })]],
 };
 
 function domainRows(record: RecordContents['domain'], known: KnownThings): TableRows {
@@ -94,21 +94,6 @@ function domainRows(record: RecordContents['domain'], known: KnownThings): Table
   const path = domainPath(parent?.path ?? null, record.name);
   known.add(record.id, { tenantId: record.tenantId, path });
   return [['domains', domainRow({ ...record, path })]];
-}
-
-function tokenRow(token: RecordContents['apiToken']): RowValues {
-  return {
-    id: idValue(token.id),
-    owner_id: idValue(token.ownerId satisfies PrincipalId),
-    tenant_id: token.tenantId && idValue(token.tenantId),
-    name: token.name,
-    prefix: token.prefix,
-    secret_hash: Buffer.from(token.secretHash, 'base64url'),
-    created_at: token.createdAt,
-    expires_at: token.expiresAt,
-    last_used_at: token.lastUsedAt,
-    revoked_at: token.revokedAt,
-  };
 }
 
 function scopeOf({ scopeKind, scopeId }: RecordContents['roleAssignment'], known: KnownThings): Scope {

@@ -14,6 +14,7 @@ import { idBytes, raw, sql, type Sql } from '../database/sql.js';
 import { groupShape } from '../groups/group-shapes.js';
 import { permissionShape, roleShape } from '../roles/role-shapes.js';
 import { directoryShape, domainShape, tenantShape } from '../tenants/tenant-shapes.js';
+import { readScopes } from '../tokens/token-rows.js';
 import { readPrincipalId } from '../users/principal-stores.js';
 import { userShape } from '../users/user-shape.js';
 
@@ -156,12 +157,13 @@ const relations: Omit<Sources, keyof typeof things> = {
   },
   apiToken: {
     from: raw('api_tokens x JOIN principals op ON op.id = x.owner_id'),
-    columns: raw(`x.id, x.owner_id, op.kind AS owner_kind, x.tenant_id, x.name, x.prefix, x.secret_hash, x.created_at,
-      x.expires_at, x.last_used_at, x.revoked_at`),
+    columns: raw(`x.id, x.owner_id, op.kind AS owner_kind, x.tenant_id, x.scopes, x.name, x.prefix, x.secret_hash,
+      x.created_at, x.expires_at, x.last_used_at, x.revoked_at`),
     read: (row) => ({
       id: readId(row, 'id', 'tok'),
       ownerId: readPrincipalId(row, 'owner_id', 'owner_kind') as RecordContents['apiToken']['ownerId'],
       tenantId: readOptionalId(row, 'tenant_id', 'ten'),
+      scopes: readScopes(row),
       name: readText(row, 'name'),
       prefix: readText(row, 'prefix'),
       secretHash: Buffer.from(idBytes(row['secret_hash'])).toString('base64url'),

@@ -3,9 +3,9 @@ import type { Visibility } from '../../core/access/visibility.js';
 import type { Tenant } from '../../core/tenants/tenant.js';
 import type { TenantAccess } from '../../core/tenants/tenant-store.js';
 import type { User } from '../../core/users/user.js';
-import { tenantVisible } from '../access/visible-sql.js';
+import { accessVisible, directoryAccessVisible, directorySeen, userVisible } from '../access/visible-sql.js';
 import { nodeKey } from '../database/key.js';
-import type { RelationShape } from '../database/list-shape.js';
+import { columnsOf, type RelationShape } from '../database/list-shape.js';
 import { readNumber, readText } from '../database/read-row.js';
 import type { Row } from '../database/session.js';
 import { and, idBytes, raw, sql, type Sql } from '../database/sql.js';
@@ -18,6 +18,9 @@ const accessStatus = raw(`CASE WHEN EXISTS (SELECT 1 FROM directory_accesses da 
   WHERE da.user_id = a.user_id AND da.tenant_id = a.tenant_id AND da.status = 'ACTIVE')
   THEN 'SUSPENDED' ELSE 'ACTIVE' END AS access_status, a.user_id AS access_user_id, a.tenant_id AS access_tenant_id,
   a.management_source AS access_source, a.created_at AS access_since`);
+
+const placeStatus = raw(`a.status AS access_status, a.user_id AS access_user_id, a.tenant_id AS access_tenant_id,
+  'LOCAL' AS access_source, a.created_at AS access_since`);
 
 function readAccess<T>(node: T, row: Row): TenantAccess<T> {
   return {
@@ -38,32 +41,37 @@ export const tenantsOfUsers: RelationShape<TenantAccess<Tenant>> = {
   read: (row) => readAccess(readTenant(row), row),
   key: nodeKey(raw('a.tenant_id'), 'ten'),
   parent: raw('a.user_id'),
+  parentVisible: (visibility) => userVisible(raw('a.user_id'), visibility),
+  visible: (visibility) => both(tenantShape.visible(visibility), ofTenant(visibility)),
 };
 
 /** The people of tenants. */
 export const usersOfTenants: RelationShape<TenantAccess<User>> = {
   ...userShape,
   from: () => raw('tenant_accesses a JOIN users u ON u.id = a.user_id'),
-  columns: sql`${userShape.columns}, ${accessStatus}`,
+  columnsFor: (visibility) => sql`${columnsOf(userShape, visibility)}, ${accessStatus}`,
   read: (row) => readAccess(readUser(row), row),
   key: nodeKey(raw('a.user_id'), 'usr'),
   parent: raw('a.tenant_id'),
-  visible: (visibility) => both(userShape.visible(visibility), raw('a.tenant_id'), visibility),
+  visible: (visibility) => both(userShape.visible(visibility), ofTenant(visibility)),
 };
 
 /** The people of directories; the status is the one they have in that directory. */
 export const usersOfDirectories: RelationShape<TenantAccess<User>> = {
   ...userShape,
   from: () => raw('directory_accesses a JOIN users u ON u.id = a.user_id'),
-  columns: sql`${userShape.columns}, ${raw(`a.status AS access_status, a.user_id AS access_user_id,
-    a.tenant_id AS access_tenant_id, 'LOCAL' AS access_source, a.created_at AS access_since`)}`,
+  columnsFor: (visibility) => sql`${columnsOf(userShape, visibility)}, ${placeStatus}`,
   read: (row) => readAccess(readUser(row), row),
   key: nodeKey(raw('a.user_id'), 'usr'),
   parent: raw('a.directory_id'),
-  visible: (visibility) => both(userShape.visible(visibility), raw('a.tenant_id'), visibility),
+  parentVisible: (visibility) => directorySeen(raw('a.directory_id'), visibility),
+  visible: (visibility) => both(userShape.visible(visibility), directoryAccessVisible(raw('a'), visibility)),
 };
 
-function both(visible: Sql | undefined, tenantColumn: Sql, visibility: Visibility): Sql | undefined {
-  const ofTenant = tenantVisible(tenantColumn, visibility);
-  return ofTenant && and([visible, ofTenant]);
+function ofTenant(visibility: Visibility): Sql | undefined {
+  return accessVisible(raw('a.user_id'), raw('a.tenant_id'), visibility);
+}
+
+function both(one: Sql | undefined, other: Sql | undefined): Sql | undefined {
+  return one === undefined && other === undefined ? undefined : and([one, other]);
 }

@@ -2,13 +2,13 @@ import type { Visibility } from '../../core/access/visibility.js';
 import { formatId, type Id, type PrincipalId, type ServiceAccountId } from '../../core/kernel/ids.js';
 import type { PrincipalKind, PrincipalSummary, ServiceAccount } from '../../core/users/user.js';
 import type { PrincipalStore, ServiceAccountStore } from '../../core/users/user-store.js';
-import { isSelf, principalVisible, tenantVisible } from '../access/visible-sql.js';
+import { principalVisible, serviceAccountVisible } from '../access/visible-sql.js';
 import { idKey } from '../database/key.js';
 import type { FieldColumn, ListShape } from '../database/list-shape.js';
 import { SqlListStore } from '../database/list-store.js';
 import { readId, readOptionalText, readText, readVersion } from '../database/read-row.js';
 import type { Row, SqlSession } from '../database/session.js';
-import { always, idBytes, idValue, or, raw, sql, type Sql } from '../database/sql.js';
+import { always, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
 import { hasRole, inTenant, memberOf } from './user-relations.js';
 
 const prefixes = { USER: 'usr', GROUP: 'grp', SERVICE_ACCOUNT: 'svc' } as const;
@@ -81,10 +81,7 @@ const serviceAccountShape: ListShape<ServiceAccount> = {
   },
   relations: { inTenant: (args) => sql`s.tenant_id = ${idValue(args['tenantId'] as Id)}` },
   search: [raw('s.name_key')],
-  visible: (visibility) => {
-    const ofTenant = tenantVisible(raw('s.tenant_id'), visibility);
-    return ofTenant && or([isSelf(raw('s.id'), visibility), ofTenant]);
-  },
+  visible: (visibility) => serviceAccountVisible(raw('s'), visibility),
 };
 
 /** Service accounts in SQL. */

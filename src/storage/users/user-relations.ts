@@ -1,12 +1,15 @@
 import type { Visibility } from '../../core/access/visibility.js';
 import type { ConditionValue } from '../../core/kernel/condition.js';
 import type { Id } from '../../core/kernel/ids.js';
+import { activeHolder, memberSeen, reached, reachedMembers } from '../access/reached-sql.js';
 import {
+  accessVisible,
   assignmentOfVisible,
   assignmentVisible,
   domainSeen,
+  groupVisible,
+  membershipSeen,
   roleSeen,
-  tenantVisible,
   unexpired,
 } from '../access/visible-sql.js';
 import { and, idValue, or, raw, sql, type Sql } from '../database/sql.js';
@@ -23,7 +26,8 @@ export function memberOf(principal: Sql, args: Arguments, visibility: Visibility
       : sql`group_memberships gm JOIN ${raw('`groups`')} gg ON gg.id = gm.group_id AND gg.id = ${group}`;
   return sql`${principal} IN (SELECT gm.member_id FROM ${way} WHERE ${and([
     unexpired(raw('gm.expires_at'), visibility),
-    tenantVisible(raw('gg.tenant_id'), visibility),
+    groupVisible(raw('gg'), visibility),
+    membershipSeen(raw('gm.group_id'), raw('gm.member_id'), visibility),
   ])})`;
 }
 
@@ -31,7 +35,7 @@ export function memberOf(principal: Sql, args: Arguments, visibility: Visibility
 export function inTenant(user: Sql, args: Arguments, visibility: Visibility): Sql {
   return sql`EXISTS (SELECT 1 FROM tenant_accesses ta WHERE ${and([
     sql`ta.user_id = ${user} AND ta.tenant_id = ${idValue(args['tenantId'] as Id)}`,
-    tenantVisible(raw('ta.tenant_id'), visibility),
+    accessVisible(raw('ta.user_id'), raw('ta.tenant_id'), visibility),
   ])})`;
 }
 
@@ -66,26 +70,18 @@ export function covers(domainColumn: Sql, args: Arguments, visibility: Visibilit
   return and([above, domainSeen(domain, visibility)]);
 }
 
-/** What joins the working group that a role assignment `ra` is to. */
-export const activeHolder = raw("`groups` ah ON ah.id = ra.principal_id AND ah.status = 'ACTIVE'");
-
-/** What joins the working group of a membership `gm`. */
-export const activeGroup = raw("`groups` ag ON ag.id = gm.group_id AND ag.status = 'ACTIVE'");
-
-// An assignment like this to the principal itself, to a group that it is nested in, or to one that it is a member of,
-// directly or through nested groups. A disabled group gives nothing.
+// An assignment like this to the principal itself, to a working group that it is nested in, or to one that it is a member
+// of, directly or through nested groups.
 // PERF: sets that are found once, and not a search for every row: a hundred times faster where the list is long.
 function assigned(principal: Sql, like: Sql, visibility: Visibility, asked: Asked): Sql {
   const own = sql`${principal} IN (SELECT ra.principal_id FROM role_assignments ra WHERE ${and([
     like,
     assignmentOfVisible(raw('ra'), visibility),
   ])})`;
-  const visible = assignmentVisible(raw('ra'), visibility);
-  const ofNested = sql`${principal} IN (SELECT gc.descendant_id FROM role_assignments ra
-    JOIN ${activeHolder} JOIN group_closure gc ON gc.ancestor_id = ra.principal_id AND gc.depth > 0 WHERE ${and([like, visible])})`;
-  const ofMembers = sql`${principal} IN (SELECT gm.member_id FROM role_assignments ra
-    JOIN ${activeHolder} JOIN group_closure gc ON gc.ancestor_id = ra.principal_id
-    JOIN group_memberships gm ON gm.group_id = gc.descendant_id JOIN ${activeGroup}
-    WHERE ${and([unexpired(raw('gm.expires_at'), visibility), like, visible])})`;
-  return or([own, ...(asked === 'person' ? [] : [ofNested]), ...(asked === 'group' ? [] : [ofMembers])]);
+  const seeds = sql`SELECT ra.principal_id FROM role_assignments ra JOIN ${activeHolder}
+    WHERE ${and([like, assignmentVisible(raw('ra'), visibility)])}`;
+  const nested = sql`SELECT group_id FROM reached`;
+  const members = sql`SELECT gm.member_id FROM ${reachedMembers} WHERE ${memberSeen(visibility)}`;
+  const found = { group: nested, person: members, any: sql`${nested} UNION ALL ${members}` }[asked];
+  return or([own, sql`${principal} IN (WITH RECURSIVE ${reached(seeds, [], visibility)} ${found})`]);
 }

@@ -7,15 +7,22 @@ import type { Tenant } from '../../core/tenants/tenant.js';
 import type { DirectoryAccess, TenantAccess } from '../../core/tenants/tenant-store.js';
 import type { ExternalIdentity, User } from '../../core/users/user.js';
 import type { UserKey, UserStatistics, UserStore } from '../../core/users/user-store.js';
-import { tenantVisible, userVisible } from '../access/visible-sql.js';
+import { directoryAccessVisible, emailVisible, identityVisible, userVisible } from '../access/visible-sql.js';
 import { isAmongIds, isAmongPairs } from '../database/id-list.js';
+import { columnsOf } from '../database/list-shape.js';
 import { countBelow, countRows, readPage, readPages } from '../database/list-sql.js';
 import { readId, readNumber, readOptionalText, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { and, idBytes, isIn, joined, raw, sql } from '../database/sql.js';
 import { tenantsOfUsers, usersOfDirectories, usersOfTenants } from './access-shapes.js';
-import { readUser, userShape } from './user-shape.js';
+import { emailColumn, readUser, userShape } from './user-shape.js';
 import { readUserStatistics } from './user-statistics.js';
+
+const sensitive: Readonly<Partial<Record<string, typeof emailVisible>>> = {
+  email_key: emailVisible,
+  external_id: identityVisible,
+};
+const emailKeyColumn = emailColumn(raw('u.email_key'));
 
 /** People in SQL. */
 export class SqlUserStore implements UserStore {
@@ -33,13 +40,16 @@ export class SqlUserStore implements UserStore {
       named.set(column, (named.get(column) ?? new Set()).add(value));
     }
     const visible = userShape.visible(this.visibility);
+    const columns = columnsOf(userShape, this.visibility);
     const lookUps = [...named].map(([column, values]) => {
       const wanted =
         column === 'id'
           ? isAmongIds(this.session.dialect, raw('u.id'), [...values] as Id[])
           : isIn(raw(`u.${column}`), [...values]);
-      return sql`SELECT u.username_key AS by_username, u.email_key AS by_email, ${userShape.columns}
-        FROM users u WHERE ${and([wanted, visible])}`;
+      // Who is named by what the caller may not read of them is not found.
+      const readable = sensitive[column]?.(raw('u.id'), this.visibility);
+      return sql`SELECT u.username_key AS by_username, ${emailKeyColumn(this.visibility)} AS by_email, ${columns}
+        FROM users u WHERE ${and([wanted, visible, readable])}`;
     });
     if (lookUps.length === 0) return keys.map(() => null);
     const found = new Map<string, User>();
@@ -73,7 +83,7 @@ export class SqlUserStore implements UserStore {
     if (ids.length === 0) return [];
     const where = and([
       isAmongIds(this.session.dialect, raw('da.user_id'), ids),
-      tenantVisible(raw('da.tenant_id'), this.visibility),
+      directoryAccessVisible(raw('da'), this.visibility),
     ]);
     const rows = await this.session.rows(sql`SELECT da.user_id, SUM(da.status = 'ACTIVE') AS active,
       SUM(da.status = 'SUSPENDED') AS suspended FROM directory_accesses da WHERE ${where} GROUP BY da.user_id`);
@@ -91,6 +101,7 @@ export class SqlUserStore implements UserStore {
     const where = and([
       isAmongIds(this.session.dialect, raw('i.user_id'), ids),
       userVisible(raw('i.user_id'), this.visibility),
+      identityVisible(raw('i.user_id'), this.visibility),
     ]);
     const rows = await this.session.rows(sql`SELECT i.id, i.user_id, i.provider, i.subject, i.created_at
       FROM external_identities i WHERE ${where} ORDER BY i.provider, i.subject`);
@@ -142,7 +153,7 @@ export class SqlUserStore implements UserStore {
     const wanted = pairs.map(({ userId, tenantId }) => [userId, tenantId] as const);
     const where = and([
       isAmongPairs(this.session.dialect, columns, wanted),
-      tenantVisible(raw('da.tenant_id'), this.visibility),
+      directoryAccessVisible(raw('da'), this.visibility),
     ]);
     const rows = await this.session.rows(sql`SELECT da.user_id, da.tenant_id, da.directory_id, da.status, da.created_at
       FROM directory_accesses da WHERE ${where} ORDER BY da.directory_id`);

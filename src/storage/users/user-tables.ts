@@ -144,6 +144,7 @@ function accessTables(c: Columns): EntitySchema[] {
         expires_at: c.time(),
         last_used_at: c.time({ nullable: true }),
         revoked_at: c.time({ nullable: true }),
+        scopes: c.list({ nullable: true }),
       },
       unique: [['secret_hash']],
       index: [['owner_id']],

@@ -1,25 +1,98 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Actor } from '../core/access/actor.js';
+import type { Logger } from 'pino';
+import { AccessGraph } from '../core/access/access-graph.js';
+import type { Account, Actor } from '../core/access/actor.js';
 import type { ActorStore } from '../core/access/actor-store.js';
-import { isTokenSecret, tokenHash } from '../core/tokens/token-secret.js';
+import { belongingsOf, rightsOf } from '../core/access/rights.js';
+import { DomainError } from '../core/kernel/errors.js';
+import { isTokenSecret, tokenHash, tokenMark } from '../core/tokens/token-secret.js';
+import { impersonate, IMPERSONATE_HEADER, type Caller } from './sign-in/impersonation.js';
+import type { OpenIdVerifier } from './sign-in/open-id.js';
 
 /** Who is asking, or why that is not known. */
-export type Authentication = { readonly actor: Actor } | { readonly actor: null; readonly problem?: string };
+export interface Authentication {
+  readonly actor: Actor | null;
+  /** Who acts in the name of the actor; null for the actor themself. */
+  readonly impersonator: Actor | null;
+  readonly problem?: string;
+}
+
+/** What finding out who asks needs. */
+export interface SignInTools {
+  readonly actors: ActorStore;
+  /** Null when there is no OpenID provider. */
+  readonly verify: OpenIdVerifier | null;
+  /** The moment of the request, in milliseconds since 1970. */
+  readonly at: number;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
+}
+
+/** Longer than the longest tokens of providers that list a person's groups in them. */
+const LONGEST_CREDENTIAL = 10_000;
 
 const bearer = /^Bearer +(\S+)$/i;
 
-/** Finds the actor behind the request's `Authorization` header. An outage is an error, never "nobody". */
-export async function authenticate(
-  headers: IncomingHttpHeaders,
-  actors: ActorStore,
-  at: number,
-): Promise<Authentication> {
+const nobody = { actor: null, impersonator: null };
+
+/** The same for all tokens that are none, so that nobody learns which accounts there are. */
+const invalid: Authentication = {
+  ...nobody,
+  problem: 'This token is not valid: unknown, ended, revoked, or of an account that does not work.',
+};
+
+/**
+ * Finds out who is behind the request's `Authorization` header: two statements, and two more to act as another person. An
+ * outage is an error (UNAVAILABLE), never "nobody".
+ * @throws FORBIDDEN when the caller may not act as the person that they want to act as
+ */
+export async function authenticate(headers: IncomingHttpHeaders, tools: SignInTools): Promise<Authentication> {
   const header = headers.authorization;
-  if (header === undefined || header === '') return { actor: null };
-  const secret = bearer.exec(header)?.[1];
-  if (secret === undefined) return { actor: null, problem: 'Send the token as `Authorization: Bearer …`.' };
-  const actor = isTokenSecret(secret) ? await actors.byTokenHash(await tokenHash(secret), at) : null;
-  return actor === null
-    ? { actor, problem: 'This token is not valid: unknown, ended, revoked, or of an account that does not work.' }
-    : { actor };
+  if (header === undefined || header === '') return nobody;
+  if (header.length > LONGEST_CREDENTIAL) return refused(tools, 'it is too long');
+  const token = bearer.exec(header)?.[1];
+  if (token === undefined) return { ...nobody, problem: 'Send the token as `Authorization: Bearer …`.' };
+  const account = await accountOf(token, tools);
+  if (typeof account === 'string') return refused(tools, account);
+  const caller = await callerOf(account, tools);
+  const target = headers[IMPERSONATE_HEADER];
+  if (target === undefined || target === '') return { actor: caller.actor, impersonator: null };
+  return { actor: await actedAs(target, caller, tools), impersonator: caller.actor };
+}
+
+// The account, or why there is none: for the log only.
+async function accountOf(token: string, { actors, verify, at }: SignInTools): Promise<Account | string> {
+  if (token.startsWith(tokenMark)) {
+    const account = isTokenSecret(token) ? await actors.byTokenHash(await tokenHash(token), at) : null;
+    return account ?? 'no working account has this API token';
+  }
+  if (verify === null) return 'it is no API token, and there is no OpenID provider';
+  const verdict = await verify(token, at);
+  if ('refusal' in verdict) return verdict.refusal;
+  return (await actors.byIdentity(verdict.identity)) ?? 'no working account has this identity';
+}
+
+async function callerOf(account: Account, { actors, at }: SignInTools): Promise<Caller> {
+  const { principalId, tenantId, scopes } = account;
+  const graph = new AccessGraph(await actors.factsOf(principalId, at));
+  const rights = rightsOf(graph, principalId, { tenantId, permissions: scopes });
+  const belongings = belongingsOf(graph, principalId, tenantId);
+  return { graph, actor: { ...account, impersonatorId: null, rights, belongings } };
+}
+
+function refused({ log }: SignInTools, reason: string): Authentication {
+  log.info({ reason }, 'a token was refused');
+  return invalid;
+}
+
+async function actedAs(target: unknown, caller: Caller, { actors, at, log }: SignInTools): Promise<Actor> {
+  try {
+    return await impersonate(caller, target, actors, at);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'FORBIDDEN')
+      log.warn(
+        { actor: caller.actor.principalId, target: String(target).slice(0, 40) },
+        'an impersonation was refused',
+      );
+    throw error;
+  }
 }

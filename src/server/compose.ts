@@ -1,15 +1,14 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import { visibilityOf } from '../core/access/actor.js';
+import type { Logger } from 'pino';
+import { placeOf, platformScope } from '../core/access/scope.js';
+import { visibilityOf, type Actor } from '../core/access/actor.js';
 import type { Visibility } from '../core/access/visibility.js';
 import type { Clock } from '../core/kernel/clock.js';
-import { DomainError } from '../core/kernel/errors.js';
-import { isId, type TenantId } from '../core/kernel/ids.js';
 import type { TransferStore } from '../core/transfer/transfer-store.js';
 import { ProvisioningService } from '../core/provisioning/provisioning-service.js';
 import { TokenService } from '../core/tokens/token-service.js';
-import type { TenantStore } from '../core/tenants/tenant-store.js';
 import { Loaders } from '../graphql/connection/loaders.js';
 import type { GraphContext, InstanceFacts, ReadingStores } from '../graphql/context.js';
+import { SqlAccessStore } from '../storage/access/access-store.js';
 import { SqlActorStore } from '../storage/access/actor-store.js';
 import { SqlAssignmentStore } from '../storage/assignments/assignment-stores.js';
 import type { Database } from '../storage/database/database.js';
@@ -19,17 +18,18 @@ import { SqlGroupStore } from '../storage/groups/group-stores.js';
 import { SqlProvisioningStore } from '../storage/provisioning/sql-provisioning-store.js';
 import { SqlPermissionStore, SqlRoleStore } from '../storage/roles/role-stores.js';
 import { SqlDirectoryStore, SqlDomainStore, SqlTenantStore } from '../storage/tenants/tenant-stores.js';
+import { SqlApiTokenStore } from '../storage/tokens/api-token-store.js';
 import { SqlTokenStore } from '../storage/tokens/token-store.js';
 import { SqlTransferStore } from '../storage/transfer/sql-transfer-store.js';
 import { SqlPrincipalStore, SqlServiceAccountStore } from '../storage/users/principal-stores.js';
 import { SqlUserStore } from '../storage/users/user-stores.js';
 import { authenticate } from './authenticate.js';
-
-/** What a request brings along for its context. */
-export interface IncomingRequest {
-  readonly headers: IncomingHttpHeaders;
-  readonly signal: AbortSignal;
-}
+import type { Config } from './config.js';
+import type { IncomingRequest } from './operation-context.js';
+import { askedTenant, TENANT_HEADER } from './sign-in/asked-tenant.js';
+import { gatewayCheck } from './sign-in/gateway-secret.js';
+import { openIdVerifier } from './sign-in/open-id.js';
+import { TokenUseRecorder, type TokenUse } from './token-use.js';
 
 /** What contexts are made of. */
 export interface ContextOptions {
@@ -37,6 +37,9 @@ export interface ContextOptions {
   readonly clock: Clock;
   readonly instance: InstanceFacts;
   readonly limits: GraphContext['limits'];
+  readonly signIn: Pick<Config, 'openId' | 'gateway'>;
+  /** Hears of the use of tokens; left out where nothing is to be written. */
+  readonly tokenUse?: TokenUse;
 }
 
 function readingStores(session: SqlSession, visibility: Visibility): ReadingStores {
@@ -51,50 +54,59 @@ function readingStores(session: SqlSession, visibility: Visibility): ReadingStor
     roles: new SqlRoleStore(session, visibility),
     permissions: new SqlPermissionStore(session, visibility),
     assignments: new SqlAssignmentStore(session, visibility),
+    access: new SqlAccessStore(session, visibility),
+    apiTokens: new SqlApiTokenStore(session, visibility),
   };
 }
 
 /** Makes the context of each request: who asks, what they see, and stores and loaders of its own. */
-export function contextMaker({ database, clock, instance, limits }: ContextOptions) {
-  return async ({ headers, signal }: IncomingRequest): Promise<GraphContext> => {
+export function contextMaker({ database, clock, instance, limits, signIn, tokenUse }: ContextOptions) {
+  const verify = signIn.openId === null ? null : openIdVerifier(signIn.openId);
+  const isThroughGateway = gatewayCheck(signIn.gateway);
+  return async ({
+    headers,
+    signal,
+    log,
+  }: Pick<IncomingRequest, 'headers' | 'signal' | 'log'>): Promise<GraphContext> => {
     const at = clock();
     const stats: SqlStatistics = { sqlStatements: 0, sqlMs: 0 };
     const session = new SqlSession(database.reader, stats, signal);
-    const { actor, ...rest } = await authenticate(headers, new SqlActorStore(session), at);
-    const stores = readingStores(session, visibilityOf(actor, at));
-    const problem = 'problem' in rest ? rest.problem : undefined;
-    return {
-      actor,
+    const tools = { actors: new SqlActorStore(session), verify, at, log };
+    const { actor, impersonator, problem } = await authenticate(headers, tools);
+    const tokenId = (impersonator ?? actor)?.tokenId ?? null;
+    if (tokenId !== null) tokenUse?.used(tokenId, at);
+    const throughGateway = isThroughGateway(headers);
+    const contextOf = (who: Actor | null): GraphContext => ({
+      actor: who,
       ...(problem === undefined ? {} : { signInProblem: problem }),
-      tenantId: actor === null ? null : await askedTenant(headers, stores.tenants, actor.tenantId),
-      stores,
+      impersonator: null,
+      throughGateway,
+      tenantId: null,
+      stores: readingStores(session, visibilityOf(who, at)),
       loaders: new Loaders(),
       limits,
       instance,
       stats,
-      mayReadStats: actor?.platformAdministrator ?? false,
+      mayReadStats: who?.rights.hold('instance:read', placeOf(platformScope)) ?? false,
+    });
+    const context = contextOf(actor);
+    return {
+      ...context,
+      impersonator: impersonator && contextOf(impersonator),
+      tenantId: actor && (await askedTenant(headers[TENANT_HEADER], actor, context.stores.tenants)),
     };
   };
-}
-
-// The token's own tenant, or the one that the header names; what the caller may not see cannot be asked in.
-async function askedTenant(
-  headers: IncomingHttpHeaders,
-  tenants: TenantStore,
-  own: TenantId | null,
-): Promise<TenantId | null> {
-  const header = headers['x-denizen-tenant'];
-  if (header === undefined || header === '') return own;
-  const text = String(header);
-  const [tenant] = await tenants.byKeys([isId(text, 'ten') ? { by: 'id', id: text } : { by: 'slug', slug: text }]);
-  if (tenant == null || (own !== null && own !== tenant.id))
-    throw new DomainError('FORBIDDEN', 'You may not ask in the tenant that `x-denizen-tenant` names.');
-  return tenant.id;
 }
 
 /** Makes API tokens in an open database. */
 export function tokenService(database: Database, clock: Clock): TokenService {
   return new TokenService(new SqlUnitOfWork(database, (session) => ({ tokens: new SqlTokenStore(session) })), clock);
+}
+
+/** Notes in an open database when tokens were last used. */
+export function tokenUseRecorder(database: Database, log: Logger): TokenUseRecorder {
+  const unitOfWork = new SqlUnitOfWork(database, (session) => ({ tokens: new SqlTokenStore(session) }));
+  return new TokenUseRecorder((uses, apartMs) => unitOfWork.run(({ tokens }) => tokens.noteUses(uses, apartMs)), log);
 }
 
 /** Makes tenants what a description says, in an open database. */

@@ -25,6 +25,7 @@ describe('the configuration', () => {
       introspection: true,
       demo: true,
       nodeFields: true,
+      accessDirectives: false,
       maxPageSize: 100,
       maxBodyBytes: 262_144,
       maxTokens: 5_000,
@@ -38,6 +39,8 @@ describe('the configuration', () => {
       drainMs: 10_000,
       stats: true,
       compiledExecution: true,
+      openId: null,
+      gateway: { secrets: [], requiredFor: 'nothing' },
     });
   });
 
@@ -46,6 +49,7 @@ describe('the configuration', () => {
     expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({
       ...shown,
       nodeFields: true,
+      accessDirectives: false,
       compiledExecution: true,
     });
     expect(readConfig({ NODE_ENV: 'production', DENIZEN_GRAPHIQL: 'on', DENIZEN_INTROSPECTION: 'on' })).toMatchObject({

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { DatabaseAddress } from '../storage/database/database.js';
-import { DatabaseUrlError, DEFAULT_DATABASE_URL, parseDatabaseUrl } from './database-url.js';
+import { databaseUrl, oneOf, onOrOff, wholeNumber } from './config-values.js';
+import { DEFAULT_DATABASE_URL } from './database-url.js';
+import {
+  signInContradictions,
+  signInExamples,
+  signInFrom,
+  signInVariables,
+  type GatewayConfig,
+  type OpenIdConfig,
+} from './sign-in/sign-in-config.js';
 
 /** The environment does not say what it must; the message is one line that names each variable and what is wrong. */
 export class ConfigError extends Error {
@@ -26,6 +35,8 @@ export interface Config {
   readonly demo: boolean;
   /** Whether the schema has `node` and `nodes`. */
   readonly nodeFields: boolean;
+  /** Whether the SDL tells gateways who may come in by which field. */
+  readonly accessDirectives: boolean;
   readonly maxPageSize: number;
   /** Of a request's body, inflated. */
   readonly maxBodyBytes: number;
@@ -46,6 +57,9 @@ export interface Config {
   readonly stats: boolean;
   /** Whether operations that come again are compiled. */
   readonly compiledExecution: boolean;
+  /** Null when there is no provider, and API tokens are the only way to sign in. */
+  readonly openId: OpenIdConfig | null;
+  readonly gateway: GatewayConfig;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -54,7 +68,7 @@ const DAY_MS = 86_400_000;
 
 /** Every variable, with how its text is read. The message of a problem goes on after the variable's name. */
 const environment = z.object({
-  DATABASE_URL: z.string().default(DEFAULT_DATABASE_URL).transform(readDatabaseUrl),
+  DATABASE_URL: databaseUrl(DEFAULT_DATABASE_URL),
   PORT: wholeNumber(4000, 0, 65_535),
   HOST: z
     .string()
@@ -66,6 +80,7 @@ const environment = z.object({
   DENIZEN_INTROSPECTION: onOrOff(),
   DENIZEN_DEMO: onOrOff(),
   DENIZEN_NODE_FIELDS: onOrOff(),
+  DENIZEN_ACCESS_DIRECTIVES: onOrOff(),
   DENIZEN_MAX_PAGE_SIZE: wholeNumber(100, 1, 1_000),
   DENIZEN_MAX_BODY_BYTES: wholeNumber(262_144, 1_024, 100_000_000),
   DENIZEN_MAX_TOKENS: wholeNumber(5_000, 100, 100_000),
@@ -79,6 +94,7 @@ const environment = z.object({
   DENIZEN_DRAIN_MS: wholeNumber(10_000, 0, DAY_MS),
   DENIZEN_STATS: onOrOff(),
   DENIZEN_COMPILED_EXECUTION: onOrOff(),
+  ...signInVariables,
 });
 
 /** The names of all variables that the server reads. */
@@ -116,6 +132,7 @@ function configFrom(read: z.output<typeof environment>): Config {
     introspection: read.DENIZEN_INTROSPECTION ?? !inProduction,
     demo: !inProduction && (read.DENIZEN_DEMO ?? true),
     nodeFields: read.DENIZEN_NODE_FIELDS ?? true,
+    accessDirectives: read.DENIZEN_ACCESS_DIRECTIVES ?? false,
     maxPageSize: read.DENIZEN_MAX_PAGE_SIZE,
     maxBodyBytes: read.DENIZEN_MAX_BODY_BYTES,
     maxTokens: read.DENIZEN_MAX_TOKENS,
@@ -129,12 +146,16 @@ function configFrom(read: z.output<typeof environment>): Config {
     drainMs: read.DENIZEN_DRAIN_MS,
     stats: read.DENIZEN_STATS ?? !inProduction,
     compiledExecution: read.DENIZEN_COMPILED_EXECUTION ?? true,
+    ...signInFrom(read),
   });
 }
 
 function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
-  if (given.NODE_ENV !== 'production' || given.DENIZEN_DEMO !== 'on') return [];
-  return ['DENIZEN_DEMO must not be on in production, which never loads a demo: leave it out'];
+  const demo =
+    given.NODE_ENV === 'production' && given.DENIZEN_DEMO === 'on'
+      ? ['DENIZEN_DEMO must not be on in production, which never loads a demo: leave it out']
+      : [];
+  return [...demo, ...signInContradictions(given)];
 }
 
 /** A misspelt setting would otherwise be silently without effect. */
@@ -144,55 +165,11 @@ function unknownVariables(env: Readonly<Record<string, string | undefined>>): st
     .map((name) => `${name} is not a setting of Denizen (.env.example has them all): correct its name or remove it`);
 }
 
-/** A right value of a variable: its default. */
+/** A right value of a variable: its default, if it has one. */
 function exampleOf(name: PropertyKey | undefined): string {
   const variable = environment.keyof().parse(name);
+  const example = signInExamples[variable];
+  if (example !== undefined) return `${variable}=${example}`;
   const fallback = environment.shape[variable].parse(undefined) ?? 'on';
   return `${variable}=${typeof fallback === 'object' ? DEFAULT_DATABASE_URL : fallback}`;
-}
-
-function wholeNumber(fallback: number, least: number, most: number) {
-  return z
-    .string()
-    .default(String(fallback))
-    .transform((text, context) => {
-      const value = Number(text);
-      if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-      context.addIssue(`must be a whole number from ${least} to ${most}, not "${text}"`);
-      return z.NEVER;
-    });
-}
-
-function oneOf<const T extends readonly string[]>(values: T, fallback: T[number]) {
-  const known = (text: string): text is T[number] => values.includes(text);
-  return z
-    .string()
-    .default(fallback)
-    .transform((text, context): T[number] => {
-      if (known(text)) return text;
-      context.addIssue(`must be one of ${values.join(', ')}, not "${text}"`);
-      return z.NEVER;
-    });
-}
-
-/** Undefined when not set: the default may depend on the environment. */
-function onOrOff() {
-  return z
-    .string()
-    .optional()
-    .transform((text, context) => {
-      if (text === undefined || text === 'on' || text === 'off') return text === undefined ? undefined : text === 'on';
-      context.addIssue(`must be on or off, not "${text}"`);
-      return z.NEVER;
-    });
-}
-
-function readDatabaseUrl(text: string, context: z.RefinementCtx<string>): DatabaseAddress {
-  try {
-    return parseDatabaseUrl(text);
-  } catch (error) {
-    if (!(error instanceof DatabaseUrlError)) throw error;
-    context.addIssue(error.message);
-    return z.NEVER;
-  }
 }

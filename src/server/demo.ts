@@ -10,7 +10,7 @@ const demoToken = {
   // In somebody's own database a real person may have the name.
   ownerId: personId(demoAdministrator),
   name: 'Demo',
-  lifetime: 7,
+  days: 7,
 } as const;
 
 /**

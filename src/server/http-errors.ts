@@ -1,6 +1,10 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { INTERNAL_CODE } from '../graphql/schema/errors.js';
 import { requestIdOf } from './log.js';
+import { TENANT_HEADER } from './sign-in/asked-tenant.js';
+import { gatewayCheck, GATEWAY_SECRET_HEADER } from './sign-in/gateway-secret.js';
+import { IMPERSONATE_HEADER } from './sign-in/impersonation.js';
+import type { GatewayConfig } from './sign-in/sign-in-config.js';
 
 /** Answers with one error in the form that GraphQL clients read. */
 export function sendError(
@@ -16,6 +20,34 @@ export function sendError(
 /** Answers 404 to whatever no route has taken. */
 export const notFound: RequestHandler = (request, response) => {
   sendError(response, 404, 'NOT_FOUND', `There is nothing at ${request.path.slice(0, 200)}. GraphQL is at /graphql.`);
+};
+
+/** Refuses what does not come through the gateway, where everything must. */
+export function gatewayOnly(config: GatewayConfig): RequestHandler {
+  if (config.requiredFor !== 'everything') return (_request, _response, next) => next();
+  const isRight = gatewayCheck(config);
+  return (request, response, next) => {
+    if (isRight(request.headers)) next();
+    else
+      sendError(
+        response,
+        403,
+        'FORBIDDEN',
+        `This server answers its gateway only, which sends its secret as \`${GATEWAY_SECRET_HEADER}\`.`,
+      );
+  };
+}
+
+/**
+ * Refuses a request that says twice who asks, or where: whoever inspected it on its way may have read the other one. Node
+ * itself would take the first and drop the rest, or join them.
+ */
+export const onceOnly: RequestHandler = (request, response, next) => {
+  const repeated = ['authorization', TENANT_HEADER, IMPERSONATE_HEADER].find(
+    (name) => (request.headersDistinct[name]?.length ?? 0) > 1,
+  );
+  if (repeated === undefined) next();
+  else sendError(response, 400, 'BAD_REQUEST', `Send the header \`${repeated}\` once only.`);
 };
 
 /**

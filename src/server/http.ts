@@ -9,7 +9,7 @@ import { DomainError } from '../core/kernel/errors.js';
 import { failureToLog, requestFailure } from '../graphql/schema/errors.js';
 import { createApolloServer } from './apollo.js';
 import type { Config } from './config.js';
-import { errorHandler, jsonOnly, notFound } from './http-errors.js';
+import { errorHandler, gatewayOnly, jsonOnly, notFound, onceOnly } from './http-errors.js';
 import { requestIdOf, requestLogging } from './log.js';
 import type { IncomingRequest, OperationContext, ServerContext } from './operation-context.js';
 import { openScope, orAborted, scopeOf, type RequestScope } from './request-scope.js';
@@ -121,6 +121,8 @@ function mountRoutes<C extends OperationContext>(
       });
       next();
     },
+    gatewayOnly(config.gateway),
+    onceOnly,
     jsonOnly,
     express.json({ limit: config.maxBodyBytes }),
     expressMiddleware(apollo, { context: ({ req }) => contextOf(req, options) }),
@@ -164,7 +166,10 @@ async function contextOf<C extends OperationContext>(
     const { id, signal, log } = scope;
     const { headers, socket } = request;
     const made = options.createContext({ headers, signal, requestId: id, log, remoteAddress: socket.remoteAddress });
-    return { request: scope, app: await orAborted(made, signal) };
+    const app = await orAborted(made, signal);
+    if (app.actor) scope.facts.actor = app.actor.principalId;
+    if (app.actor?.impersonatorId) scope.facts.impersonator = app.actor.impersonatorId;
+    return { request: scope, app };
   } catch (error) {
     const failure = failureToLog(error);
     if (failure) scope.log[failure.level]({ err: failure.cause }, 'no context could be made');

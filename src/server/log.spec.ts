@@ -31,10 +31,12 @@ describe('the log', () => {
         logger.info({ headers: { authorization: 'hush' }, database: { password: 'hush' }, token: 'hush' }, 'c');
         logger.child({ secret: 'hush' }).info('d');
         logger.info({ a: { b: { token: 'hush' } } }, 'e');
+        logger.info({ gateway: { secrets: ['hush'] }, 'x-denizen-gateway-secret': 'hush' }, 'f');
+        logger.info({ req: { headers: { 'x-denizen-gateway-secret': 'hush' } } }, 'g');
       }),
     );
     expect(text).not.toContain('hush');
-    expect(text.match(/\[redacted\]/g)).toHaveLength(10);
+    expect(text.match(/\[redacted\]/g)).toHaveLength(13);
   });
 
   it('tells which statement failed, but not with which values', () => {

@@ -10,6 +10,10 @@ export interface RequestFacts {
   operationType?: string;
   /** Codes of the errors in the answer. */
   errorCodes?: readonly string[];
+  /** The id of who asked. */
+  actor?: string;
+  /** The id of who acted in their name. */
+  impersonator?: string;
   sqlStatements?: number;
   sqlMs?: number;
 }
@@ -21,7 +25,10 @@ const STANDARD_ERROR = 2;
 const SAFE_REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** Names under which secrets travel; a second net, as nothing here logs headers or inputs. */
-const secrets = ['authorization', 'cookie', 'password', 'token', 'secret', 'newPassword', 'currentPassword'];
+const secrets = [
+  ...['authorization', 'cookie', 'x-denizen-gateway-secret'],
+  ...['password', 'newPassword', 'currentPassword', 'token', 'secret', 'secrets'],
+];
 
 /** Where a driver's error keeps what a statement was given: names and addresses of people, hashes of tokens. */
 const statementValues = ['parameters', 'sql'];
@@ -32,11 +39,11 @@ const statementValues = ['parameters', 'sql'];
  */
 export function createLogger(level: LogLevel, stream: DestinationStream = standardError()): Logger {
   const paths = [...secrets, ...statementValues].flatMap((name) => [
-    name,
-    `*.${name}`,
-    `*.*.${name}`,
-    `*.headers.${name}`,
-    `req.headers.${name}`,
+    `["${name}"]`,
+    `*["${name}"]`,
+    `*.*["${name}"]`,
+    `*.headers["${name}"]`,
+    `req.headers["${name}"]`,
   ]);
   return pino(
     {

@@ -8,6 +8,8 @@ export interface OperationContext {
   readonly stats?: { readonly sqlStatements: number; readonly sqlMs: number };
   /** Whether the caller may see what its operation cost. */
   readonly mayReadStats?: boolean;
+  /** Who asks, for the log. */
+  readonly actor?: { readonly principalId: string; readonly impersonatorId: string | null } | null;
 }
 
 /** A request, as far as the making of a context needs it. */

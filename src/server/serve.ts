@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { systemClock } from '../core/kernel/clock.js';
 import { buildSubgraph } from '../graphql/schema/subgraph.js';
+import { findDamage } from '../storage/access/damage.js';
 import type { Database } from '../storage/database/database.js';
 import { pendingMigrations } from '../storage/database/migrate.js';
 import { openDatabase } from '../storage/database/open-database.js';
-import { contextMaker } from './compose.js';
+import { SqlSession } from '../storage/database/session.js';
+import { contextMaker, tokenUseRecorder } from './compose.js';
 import type { Config } from './config.js';
 import { prepareDemo } from './demo.js';
 import { graphiqlHandler, isLoopback, readExamples } from './graphiql.js';
@@ -28,27 +30,39 @@ export interface RunningServer {
  * @throws UNAVAILABLE or INVALID with one line for the person who starts it
  */
 export async function serve(config: Config, logger: Logger): Promise<RunningServer> {
-  const subgraph = await buildSubgraph({ nodeFields: config.nodeFields });
+  const subgraph = await buildSubgraph(config);
   const database = await openDatabase(config.database, config);
   try {
     await requireNewest(database, config);
     const demoToken = config.demo ? await prepareDemo(database, systemClock) : undefined;
     const instance = { version: projectVersion, startedAt: systemClock() };
+    const tokenUse = tokenUseRecorder(database, logger);
     const server = createHttpServer({
       config,
       logger,
       schema: subgraph.schema,
-      createContext: contextMaker({ database, clock: systemClock, instance, limits: config }),
+      createContext: contextMaker({ database, clock: systemClock, instance, limits: config, signIn: config, tokenUse }),
       ready: () => readiness(database),
-      onClose: () => database.close(),
+      onClose: () => tokenUse.flush().then(() => database.close()),
       // Where others can reach the page, it must not carry a token: the person who starts the server has it on the terminal.
       ...(config.graphiql ? { root: await graphiql(isLoopback(config.host) ? demoToken : undefined) } : {}),
     });
     const { url } = await server.start();
+    void reportDamage(database, logger);
     return { url, stop: () => server.stop(), ...(demoToken === undefined ? {} : { demoToken }) };
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+// Beside the requests: damaged rows are harmless to them, but a person must know.
+async function reportDamage(database: Database, logger: Logger): Promise<void> {
+  try {
+    for (const { what, count } of await findDamage(new SqlSession(database.reader), systemClock()))
+      logger.error({ count }, `the data is damaged: ${what}`);
+  } catch (error) {
+    logger.warn({ err: error }, 'whether the data is damaged could not be found out');
   }
 }
 

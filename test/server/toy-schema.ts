@@ -9,6 +9,7 @@ export interface ToyContext {
   readonly signal?: AbortSignal;
   readonly stats?: { sqlStatements: number; sqlMs: number };
   readonly mayReadStats?: boolean;
+  readonly actor?: { readonly principalId: string; readonly impersonatorId: string | null } | null;
 }
 
 const typeDefs = parse(/* GraphQL */ `

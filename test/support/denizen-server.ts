@@ -26,7 +26,7 @@ export interface DenizenOptions extends Partial<SubgraphOptions> {
 export async function startDenizen(database: Database, options: DenizenOptions = {}): Promise<DenizenServer> {
   const { nodeFields = true, port = 0, env = {} } = options;
   const config = readConfig({ NODE_ENV: 'test', PORT: String(port), LOG_LEVEL: 'error', ...env });
-  const { schema, sdl } = await buildSubgraph({ nodeFields });
+  const { schema, sdl } = await buildSubgraph({ nodeFields, accessDirectives: false });
   const server = createHttpServer({
     config,
     logger: createLogger(config.logLevel, new Writable({ write: (_chunk, _encoding, done) => done() })),
@@ -36,6 +36,7 @@ export async function startDenizen(database: Database, options: DenizenOptions =
       clock: systemClock,
       instance: { version: '0.0.0', startedAt: 0 },
       limits: config,
+      signIn: config,
     }),
     ready: () => Promise.resolve({ ok: true }),
     onClose: () => Promise.resolve(),

@@ -6,6 +6,7 @@ import { assignmentRow } from '../../src/storage/assignments/assignment-rows.js'
 import { groupEdgeRow, groupRow, membershipRow } from '../../src/storage/groups/group-rows.js';
 import { permissionRow, roleIncludeRow, rolePermissionRow, roleRow } from '../../src/storage/roles/role-rows.js';
 import { directoryRow, domainRow, tenantRow } from '../../src/storage/tenants/tenant-rows.js';
+import { tokenRow } from '../../src/storage/tokens/token-rows.js';
 import {
   directoryAccessRow,
   externalIdentityRow,
@@ -65,6 +66,7 @@ function rowsOf(world: World): [table: string, rows: RowValues[]][] {
     ['role_includes', world.roleIncludes.map(({ roleId, includedId }) => roleIncludeRow(roleId, includedId))],
     ['role_closure', waysDown(world.roles, includes).map(closureRow)],
     ['role_assignments', world.assignments.map(assignmentRow)],
+    ['api_tokens', world.tokens.map(tokenRow)],
   ];
 }
 

@@ -4,7 +4,8 @@ const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 const { createTransformer } = require('@swc/jest');
 
-// Jest runs CommonJS; the decorator settings are those of tsconfig.json, which production is compiled with.
+// Jest runs CommonJS; the decorator settings are those of tsconfig.json, which production is compiled with. The package jose
+// comes as ES modules only and goes this way, too.
 const swc = createTransformer({
   jsc: {
     target: 'es2023',

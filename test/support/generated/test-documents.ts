@@ -31,6 +31,68 @@ export type AccountStatusFilter = {
   notIn?: Array<AccountStatus> | null | undefined;
 };
 
+/** Which API tokens are wanted. All conditions given side by side must hold. */
+export type ApiTokenFilter = {
+  /** All of these hold. */
+  and?: Array<ApiTokenFilter> | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `expiresAt`. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Conditions on `lastUsedAt`. */
+  lastUsedAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ApiTokenFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ApiTokenFilter> | null | undefined;
+  /** Conditions on `prefix`. */
+  prefix?: StringFilter | null | undefined;
+  /** Conditions on `revokedAt`. */
+  revokedAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `status`. */
+  status?: ApiTokenStatusFilter | null | undefined;
+};
+
+/** How API tokens are sorted; ids break ties. */
+export type ApiTokenOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: ApiTokenOrderField;
+};
+
+/** What API tokens can be sorted by. */
+export type ApiTokenOrderField =
+  | 'CREATED_AT'
+  | 'EXPIRES_AT'
+  | 'LAST_USED_AT'
+  | 'NAME';
+
+/** Whether a token can still be used, as far as that depends on the token. */
+export type ApiTokenStatus =
+  /** It can, as long as the account of its owner and the tenant work. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Somebody has ended it. */
+  | 'REVOKED';
+
+/** Conditions on a ApiTokenStatus; all that are given must hold. */
+export type ApiTokenStatusFilter = {
+  /** Is this. */
+  eq?: ApiTokenStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<ApiTokenStatus> | null | undefined;
+  /** Is not this. */
+  ne?: ApiTokenStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<ApiTokenStatus> | null | undefined;
+};
+
 /** Conditions on a yes or no. */
 export type BooleanFilter = {
   /** Is this. */
@@ -883,6 +945,213 @@ export type UserStatusFilter = {
   notIn?: Array<UserStatus> | null | undefined;
 };
 
+export type ChainFragment = { assignment: { reason: string | null, principal:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> };
+
+export type WhereFragment = { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null };
+
+export type WholeRightFragment = { derivationsCount: number, permission: { name: string, description: string | null }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> };
+
+export type WholeEffectiveRoleFragment = { derivationsCount: number, role: { name: string }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> };
+
+export type RightsOfEachKindQueryVariables = Exact<{
+  user: string;
+  group: string;
+  serviceAccount: string;
+  tenantId?: string | null | undefined;
+  domainId?: string | null | undefined;
+  permission: string;
+}>;
+
+
+export type RightsOfEachKindQuery = { user: { can: boolean, effectiveRoles: Array<{ derivationsCount: number, role: { name: string }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }>, effectivePermissions: Array<{ derivationsCount: number, permission: { name: string, description: string | null }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }> } | null, group: { can: boolean, effectiveRoles: Array<{ derivationsCount: number, role: { name: string }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }>, effectivePermissions: Array<{ derivationsCount: number, permission: { name: string, description: string | null }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }> } | null, serviceAccount: { can: boolean, effectiveRoles: Array<{ derivationsCount: number, role: { name: string }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }>, effectivePermissions: Array<{ derivationsCount: number, permission: { name: string, description: string | null }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }> } | null };
+
+export type EffectivePermissionsQueryVariables = Exact<{
+  ids: Array<string> | string;
+  tenantId?: string | null | undefined;
+  domainId?: string | null | undefined;
+  permission?: string | null | undefined;
+}>;
+
+
+export type EffectivePermissionsQuery = { nodes: Array<
+    | { displayName: string, effectivePermissions: Array<{ derivationsCount: number, permission: { name: string, description: string | null }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }> }
+    | { displayName: string, effectivePermissions: Array<{ derivationsCount: number, permission: { name: string, description: string | null }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }> }
+    | { displayName: string, effectivePermissions: Array<{ derivationsCount: number, permission: { name: string, description: string | null }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }> }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type EffectiveRolesQueryVariables = Exact<{
+  ids: Array<string> | string;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type EffectiveRolesQuery = { nodes: Array<
+    | { displayName: string, effectiveRoles: Array<{ derivationsCount: number, role: { name: string }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }> }
+    | { displayName: string, effectiveRoles: Array<{ derivationsCount: number, role: { name: string }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }> }
+    | { displayName: string, effectiveRoles: Array<{ derivationsCount: number, role: { name: string }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }> }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type CanQueryVariables = Exact<{
+  ids: Array<string> | string;
+  permission: string;
+  tenantId?: string | null | undefined;
+  domainId?: string | null | undefined;
+}>;
+
+
+export type CanQuery = { nodes: Array<
+    | { displayName: string, can: boolean }
+    | { displayName: string, can: boolean }
+    | { displayName: string, can: boolean }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type RightsOfPeopleQueryVariables = Exact<{
+  first: number;
+  tenantId: string;
+  domainId?: string | null | undefined;
+  permission: string;
+}>;
+
+
+export type RightsOfPeopleQuery = { users: { nodes: Array<{ can: boolean, effectiveRoles: Array<{ derivationsCount: number, role: { name: string }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }>, effectivePermissions: Array<{ derivationsCount: number, permission: { name: string, description: string | null }, scope: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null }, derivations: Array<{ assignment: { reason: string | null, principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }> }> }> } };
+
+export type WhoCanQueryVariables = Exact<{
+  permission: string;
+  tenantId?: string | null | undefined;
+  domainId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: PrincipalFilter | null | undefined;
+  orderBy?: Array<PrincipalOrder> | PrincipalOrder | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type WhoCanQuery = { whoCan: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, derivationsCount: number, derivations: Array<{ assignment: { reason: string | null, principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }>, node:
+        | { __typename: 'Group', displayName: string }
+        | { __typename: 'ServiceAccount', displayName: string }
+        | { __typename: 'User', displayName: string }
+       }>, nodes: Array<
+      | { id: string }
+      | { id: string }
+      | { id: string }
+    > } };
+
+export type WhatCanQueryVariables = Exact<{
+  principalId: string;
+  permission: string;
+  tenantId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type WhatCanQuery = { whatCan: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, derivationsCount: number, derivations: Array<{ assignment: { reason: string | null, principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null }, role: { name: string }, viaRoles: Array<{ name: string }>, viaGroups: Array<{ name: string }> }>, node: { kind: ScopeKind, tenant: { slug: string } | null, directory: { name: string } | null, domain: { path: string } | null } }>, nodes: Array<{ kind: ScopeKind }> } };
+
+export type ViewerRightsQueryVariables = Exact<{
+  tenantId?: string | null | undefined;
+  domainId?: string | null | undefined;
+  permission: string;
+}>;
+
+
+export type ViewerRightsQuery = { viewer: { platformAdministrator: boolean, can: boolean, permissions: Array<{ name: string, description: string | null }> } };
+
+export type AbilitiesQueryVariables = Exact<{
+  slug: string;
+  first: number;
+}>;
+
+
+export type AbilitiesQuery = { tenant: { viewerCanUpdate: boolean, viewerCanAssignRoles: boolean, users: { nodes: Array<{ username: string, viewerCanUpdate: boolean, viewerCanDeactivate: boolean, viewerCanDelete: boolean }> }, groups: { nodes: Array<{ name: string, viewerCanUpdate: boolean, viewerCanDelete: boolean, viewerCanManageMembers: boolean }> }, directories: { nodes: Array<{ name: string, viewerCanUpdate: boolean, viewerCanDelete: boolean }> }, domains: { nodes: Array<{ path: string, viewerCanUpdate: boolean, viewerCanDelete: boolean, viewerCanAssignRoles: boolean }> } } | null, serviceAccounts: { nodes: Array<{ name: string, viewerCanUpdate: boolean, viewerCanDelete: boolean }> }, roles: { nodes: Array<{ name: string, viewerCanUpdate: boolean, viewerCanDelete: boolean }> }, roleAssignments: { nodes: Array<{ viewerCanDelete: boolean, scope: { kind: ScopeKind }, principal:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null }> } };
+
 export type WholeAssignmentFragment = { id: string, managementSource: ManagementSource, createdAt: string, expiresAt: string | null, reason: string | null, principal:
     | { __typename: 'Group', displayName: string }
     | { __typename: 'ServiceAccount', displayName: string }
@@ -944,7 +1213,7 @@ export type GroupByIdQueryVariables = Exact<{
 }>;
 
 
-export type GroupByIdQuery = { group: { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number, tenant: { slug: string }, directory: { name: string }, roleAssignments: { nodes: Array<{ role: { name: string }, scope: { kind: ScopeKind, domain: { path: string } | null } }> } } | null };
+export type GroupByIdQuery = { group: { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number, tenant: { slug: string }, directory: { name: string } | null, roleAssignments: { nodes: Array<{ role: { name: string }, scope: { kind: ScopeKind, domain: { path: string } | null } }> } } | null };
 
 export type GroupPageQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1019,6 +1288,7 @@ export type NodeByIdQueryVariables = Exact<{
 
 
 export type NodeByIdQuery = { node:
+    | { __typename: 'ApiToken', id: string }
     | { __typename: 'Directory', id: string }
     | { __typename: 'Domain', id: string }
     | { __typename: 'Group', id: string }
@@ -1035,6 +1305,7 @@ export type NodesByIdsQueryVariables = Exact<{
 
 
 export type NodesByIdsQuery = { nodes: Array<
+    | { __typename: 'ApiToken', id: string }
     | { __typename: 'Directory', name: string, id: string }
     | { __typename: 'Domain', path: string, id: string }
     | { __typename: 'Group', name: string, id: string }
@@ -1051,6 +1322,7 @@ export type EntitiesByKeysQueryVariables = Exact<{
 
 
 export type EntitiesByKeysQuery = { _entities: Array<
+    | { __typename: 'ApiToken', id: string }
     | { __typename: 'Directory', id: string }
     | { __typename: 'Domain', id: string }
     | { __typename: 'Group', id: string, displayName: string }
@@ -1072,7 +1344,7 @@ export type TeamsQueryVariables = Exact<{
 }>;
 
 
-export type TeamsQuery = { groups: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, description: string | null, tenant: { slug: string }, directory: { isDefault: boolean, tenant: { slug: string } }, parents: { nodes: Array<{ name: string }> }, children: { nodes: Array<{ name: string }> }, members: { totalCount: number, edges: Array<{ role: MembershipRole, node:
+export type TeamsQuery = { groups: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, description: string | null, tenant: { slug: string }, directory: { isDefault: boolean, tenant: { slug: string } } | null, parents: { nodes: Array<{ name: string }> }, children: { nodes: Array<{ name: string }> }, members: { totalCount: number, edges: Array<{ role: MembershipRole, node:
             | { displayName: string }
             | { displayName: string }
             | { displayName: string }
@@ -1185,7 +1457,20 @@ export type PermissionPageQueryVariables = Exact<{
 
 export type PermissionPageQuery = { permissions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { name: string } }>, nodes: Array<{ name: string }> } };
 
-export type WholeTenantFragment = { id: string, slug: string, name: string, description: string | null, status: TenantStatus, createdAt: string, updatedAt: string, version: number };
+export type WhoActsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoActsQuery = { viewer: { principal:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+    , impersonator:
+      | { id: string, displayName: string }
+      | { id: string, displayName: string }
+      | { id: string, displayName: string }
+     | null, tenant: { slug: string } | null } };
+
+export type WholeTenantFragment = { id: string, slug: string, name: string, description: string | null, status: TenantStatus, hidesEmail: boolean, maxTokenDays: number | null, createdAt: string, updatedAt: string, version: number };
 
 export type WholeDirectoryFragment = { id: string, name: string, description: string | null, isDefault: boolean, createdAt: string, updatedAt: string, version: number };
 
@@ -1197,7 +1482,7 @@ export type TenantByKeyQueryVariables = Exact<{
 }>;
 
 
-export type TenantByKeyQuery = { tenant: { id: string, slug: string, name: string, description: string | null, status: TenantStatus, createdAt: string, updatedAt: string, version: number } | null };
+export type TenantByKeyQuery = { tenant: { id: string, slug: string, name: string, description: string | null, status: TenantStatus, hidesEmail: boolean, maxTokenDays: number | null, createdAt: string, updatedAt: string, version: number } | null };
 
 export type TenantPageQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1209,7 +1494,7 @@ export type TenantPageQueryVariables = Exact<{
 }>;
 
 
-export type TenantPageQuery = { tenants: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { slug: string } }>, nodes: Array<{ id: string, slug: string, name: string, description: string | null, status: TenantStatus, createdAt: string, updatedAt: string, version: number }> } };
+export type TenantPageQuery = { tenants: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { slug: string } }>, nodes: Array<{ id: string, slug: string, name: string, description: string | null, status: TenantStatus, hidesEmail: boolean, maxTokenDays: number | null, createdAt: string, updatedAt: string, version: number }> } };
 
 export type TenantContentsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1221,7 +1506,7 @@ export type TenantContentsQueryVariables = Exact<{
 }>;
 
 
-export type TenantContentsQuery = { tenants: { nodes: Array<{ slug: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, status: AccessStatus, since: string, directories: Array<{ status: AccessStatus, directory: { name: string } }>, node: { username: string } }>, nodes: Array<{ status: UserStatus }> }, groups: { totalCount: number, nodes: Array<{ name: string }> }, directories: { totalCount: number, nodes: Array<{ name: string }> }, domains: { totalCount: number, nodes: Array<{ path: string }> } }> } };
+export type TenantContentsQuery = { tenants: { nodes: Array<{ slug: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, status: AccessStatus, since: string, directories: Array<{ status: AccessStatus, directory: { name: string } | null }>, node: { username: string } }>, nodes: Array<{ status: UserStatus }> }, groups: { totalCount: number, nodes: Array<{ name: string }> }, directories: { totalCount: number, nodes: Array<{ name: string }> }, domains: { totalCount: number, nodes: Array<{ path: string }> } }> } };
 
 export type DirectoryByIdQueryVariables = Exact<{
   id: string;
@@ -1261,6 +1546,53 @@ export type DomainPageQueryVariables = Exact<{
 
 
 export type DomainPageQuery = { domains: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { path: string } }>, nodes: Array<{ id: string, name: string, path: string, description: string | null, managementSource: ManagementSource, createdAt: string, updatedAt: string, version: number, children: { totalCount: number, nodes: Array<{ path: string }> } }> } };
+
+export type WholeTokenFragment = { id: string, name: string, prefix: string, scopes: Array<string> | null, status: ApiTokenStatus, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
+
+export type ApiTokenByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApiTokenByIdQuery = { apiToken: { id: string, name: string, prefix: string, scopes: Array<string> | null, status: ApiTokenStatus, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null, owner:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, tenant: { slug: string } | null } | null };
+
+export type ApiTokenPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ApiTokenFilter | null | undefined;
+  orderBy?: Array<ApiTokenOrder> | ApiTokenOrder | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type ApiTokenPageQuery = { apiTokens: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { name: string } }>, nodes: Array<{ id: string, name: string, prefix: string, scopes: Array<string> | null, status: ApiTokenStatus, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null, owner:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null, tenant: { slug: string } | null }> } };
+
+export type UserTokensQueryVariables = Exact<{
+  first?: number | null | undefined;
+  filter?: UserFilter | null | undefined;
+  tokens?: ApiTokenFilter | null | undefined;
+  orderBy?: Array<ApiTokenOrder> | ApiTokenOrder | null | undefined;
+}>;
+
+
+export type UserTokensQuery = { users: { nodes: Array<{ username: string, apiTokens: { totalCount: number, nodes: Array<{ name: string, status: ApiTokenStatus }> } }> } };
+
+export type ServiceAccountTokensQueryVariables = Exact<{
+  first?: number | null | undefined;
+  tenantId?: string | null | undefined;
+  tokens?: ApiTokenFilter | null | undefined;
+}>;
+
+
+export type ServiceAccountTokensQuery = { serviceAccounts: { nodes: Array<{ name: string, apiTokens: { totalCount: number, nodes: Array<{ name: string, tenant: { slug: string } | null }> } }> } };
 
 export type WholeUserFragment = { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, claimStatus: ClaimStatus, managementSource: ManagementSource, restricted: boolean, mfaEnabled: boolean, lastActiveAt: string | null, deletionScheduledAt: string | null, createdAt: string, updatedAt: string, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null }, externalIdentities: Array<{ id: string, provider: string, subject: string, createdAt: string }> };
 
@@ -1306,7 +1638,7 @@ export type UserTenantsQueryVariables = Exact<{
 }>;
 
 
-export type UserTenantsQuery = { users: { nodes: Array<{ username: string, tenants: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, status: AccessStatus, since: string, directories: Array<{ status: AccessStatus, since: string, directory: { name: string } }>, node: { slug: string } }>, nodes: Array<{ name: string }> } }> } };
+export type UserTenantsQuery = { users: { nodes: Array<{ username: string, tenants: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, status: AccessStatus, since: string, directories: Array<{ status: AccessStatus, since: string, directory: { name: string } | null }>, node: { slug: string } }>, nodes: Array<{ name: string }> } }> } };
 
 export type UserGroupsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1389,6 +1721,124 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WhereFragmentDoc = new TypedDocumentString(`
+    fragment Where on Scope {
+  kind
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  domain {
+    path
+  }
+}
+    `, {"fragmentName":"Where"}) as unknown as TypedDocumentString<WhereFragment, unknown>;
+export const ChainFragmentDoc = new TypedDocumentString(`
+    fragment Chain on Derivation {
+  assignment {
+    reason
+    principal {
+      displayName
+    }
+  }
+  role {
+    name
+  }
+  viaRoles {
+    name
+  }
+  viaGroups {
+    name
+  }
+}
+    `, {"fragmentName":"Chain"}) as unknown as TypedDocumentString<ChainFragment, unknown>;
+export const WholeRightFragmentDoc = new TypedDocumentString(`
+    fragment WholeRight on EffectivePermission {
+  permission {
+    name
+    description
+  }
+  scope {
+    ...Where
+  }
+  derivationsCount
+  derivations {
+    ...Chain
+  }
+}
+    fragment Chain on Derivation {
+  assignment {
+    reason
+    principal {
+      displayName
+    }
+  }
+  role {
+    name
+  }
+  viaRoles {
+    name
+  }
+  viaGroups {
+    name
+  }
+}
+fragment Where on Scope {
+  kind
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  domain {
+    path
+  }
+}`, {"fragmentName":"WholeRight"}) as unknown as TypedDocumentString<WholeRightFragment, unknown>;
+export const WholeEffectiveRoleFragmentDoc = new TypedDocumentString(`
+    fragment WholeEffectiveRole on EffectiveRole {
+  role {
+    name
+  }
+  scope {
+    ...Where
+  }
+  derivationsCount
+  derivations {
+    ...Chain
+  }
+}
+    fragment Chain on Derivation {
+  assignment {
+    reason
+    principal {
+      displayName
+    }
+  }
+  role {
+    name
+  }
+  viaRoles {
+    name
+  }
+  viaGroups {
+    name
+  }
+}
+fragment Where on Scope {
+  kind
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  domain {
+    path
+  }
+}`, {"fragmentName":"WholeEffectiveRole"}) as unknown as TypedDocumentString<WholeEffectiveRoleFragment, unknown>;
 export const WholeAssignmentFragmentDoc = new TypedDocumentString(`
     fragment WholeAssignment on RoleAssignment {
   id
@@ -1459,6 +1909,8 @@ export const WholeTenantFragmentDoc = new TypedDocumentString(`
   name
   description
   status
+  hidesEmail
+  maxTokenDays
   createdAt
   updatedAt
   version
@@ -1487,6 +1939,19 @@ export const WholeDomainFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"WholeDomain"}) as unknown as TypedDocumentString<WholeDomainFragment, unknown>;
+export const WholeTokenFragmentDoc = new TypedDocumentString(`
+    fragment WholeToken on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  status
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"WholeToken"}) as unknown as TypedDocumentString<WholeTokenFragment, unknown>;
 export const WholeUserFragmentDoc = new TypedDocumentString(`
     fragment WholeUser on User {
   id
@@ -1526,6 +1991,481 @@ export const WholeUserFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WholeUser"}) as unknown as TypedDocumentString<WholeUserFragment, unknown>;
+export const RightsOfEachKindDocument = new TypedDocumentString(`
+    query RightsOfEachKind($user: ID!, $group: ID!, $serviceAccount: ID!, $tenantId: ID, $domainId: ID, $permission: String!) {
+  user(id: $user) {
+    can(permission: $permission, tenantId: $tenantId, domainId: $domainId)
+    effectiveRoles(tenantId: $tenantId) {
+      ...WholeEffectiveRole
+    }
+    effectivePermissions(
+      tenantId: $tenantId
+      domainId: $domainId
+      permission: $permission
+    ) {
+      ...WholeRight
+    }
+  }
+  group(id: $group) {
+    can(permission: $permission, tenantId: $tenantId, domainId: $domainId)
+    effectiveRoles(tenantId: $tenantId) {
+      ...WholeEffectiveRole
+    }
+    effectivePermissions(
+      tenantId: $tenantId
+      domainId: $domainId
+      permission: $permission
+    ) {
+      ...WholeRight
+    }
+  }
+  serviceAccount(id: $serviceAccount) {
+    can(permission: $permission, tenantId: $tenantId, domainId: $domainId)
+    effectiveRoles(tenantId: $tenantId) {
+      ...WholeEffectiveRole
+    }
+    effectivePermissions(
+      tenantId: $tenantId
+      domainId: $domainId
+      permission: $permission
+    ) {
+      ...WholeRight
+    }
+  }
+}
+    fragment Chain on Derivation {
+  assignment {
+    reason
+    principal {
+      displayName
+    }
+  }
+  role {
+    name
+  }
+  viaRoles {
+    name
+  }
+  viaGroups {
+    name
+  }
+}
+fragment Where on Scope {
+  kind
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  domain {
+    path
+  }
+}
+fragment WholeRight on EffectivePermission {
+  permission {
+    name
+    description
+  }
+  scope {
+    ...Where
+  }
+  derivationsCount
+  derivations {
+    ...Chain
+  }
+}
+fragment WholeEffectiveRole on EffectiveRole {
+  role {
+    name
+  }
+  scope {
+    ...Where
+  }
+  derivationsCount
+  derivations {
+    ...Chain
+  }
+}`) as unknown as TypedDocumentString<RightsOfEachKindQuery, RightsOfEachKindQueryVariables>;
+export const EffectivePermissionsDocument = new TypedDocumentString(`
+    query EffectivePermissions($ids: [ID!]!, $tenantId: ID, $domainId: ID, $permission: String) {
+  nodes(ids: $ids) {
+    ... on Principal {
+      displayName
+      effectivePermissions(
+        tenantId: $tenantId
+        domainId: $domainId
+        permission: $permission
+      ) {
+        ...WholeRight
+      }
+    }
+  }
+}
+    fragment Chain on Derivation {
+  assignment {
+    reason
+    principal {
+      displayName
+    }
+  }
+  role {
+    name
+  }
+  viaRoles {
+    name
+  }
+  viaGroups {
+    name
+  }
+}
+fragment Where on Scope {
+  kind
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  domain {
+    path
+  }
+}
+fragment WholeRight on EffectivePermission {
+  permission {
+    name
+    description
+  }
+  scope {
+    ...Where
+  }
+  derivationsCount
+  derivations {
+    ...Chain
+  }
+}`) as unknown as TypedDocumentString<EffectivePermissionsQuery, EffectivePermissionsQueryVariables>;
+export const EffectiveRolesDocument = new TypedDocumentString(`
+    query EffectiveRoles($ids: [ID!]!, $tenantId: ID) {
+  nodes(ids: $ids) {
+    ... on Principal {
+      displayName
+      effectiveRoles(tenantId: $tenantId) {
+        ...WholeEffectiveRole
+      }
+    }
+  }
+}
+    fragment Chain on Derivation {
+  assignment {
+    reason
+    principal {
+      displayName
+    }
+  }
+  role {
+    name
+  }
+  viaRoles {
+    name
+  }
+  viaGroups {
+    name
+  }
+}
+fragment Where on Scope {
+  kind
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  domain {
+    path
+  }
+}
+fragment WholeEffectiveRole on EffectiveRole {
+  role {
+    name
+  }
+  scope {
+    ...Where
+  }
+  derivationsCount
+  derivations {
+    ...Chain
+  }
+}`) as unknown as TypedDocumentString<EffectiveRolesQuery, EffectiveRolesQueryVariables>;
+export const CanDocument = new TypedDocumentString(`
+    query Can($ids: [ID!]!, $permission: String!, $tenantId: ID, $domainId: ID) {
+  nodes(ids: $ids) {
+    ... on Principal {
+      displayName
+      can(permission: $permission, tenantId: $tenantId, domainId: $domainId)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CanQuery, CanQueryVariables>;
+export const RightsOfPeopleDocument = new TypedDocumentString(`
+    query RightsOfPeople($first: Int!, $tenantId: ID!, $domainId: ID, $permission: String!) {
+  users(first: $first, tenantId: $tenantId) {
+    nodes {
+      can(permission: $permission, tenantId: $tenantId, domainId: $domainId)
+      effectiveRoles(tenantId: $tenantId) {
+        ...WholeEffectiveRole
+      }
+      effectivePermissions(tenantId: $tenantId, domainId: $domainId) {
+        ...WholeRight
+      }
+    }
+  }
+}
+    fragment Chain on Derivation {
+  assignment {
+    reason
+    principal {
+      displayName
+    }
+  }
+  role {
+    name
+  }
+  viaRoles {
+    name
+  }
+  viaGroups {
+    name
+  }
+}
+fragment Where on Scope {
+  kind
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  domain {
+    path
+  }
+}
+fragment WholeRight on EffectivePermission {
+  permission {
+    name
+    description
+  }
+  scope {
+    ...Where
+  }
+  derivationsCount
+  derivations {
+    ...Chain
+  }
+}
+fragment WholeEffectiveRole on EffectiveRole {
+  role {
+    name
+  }
+  scope {
+    ...Where
+  }
+  derivationsCount
+  derivations {
+    ...Chain
+  }
+}`) as unknown as TypedDocumentString<RightsOfPeopleQuery, RightsOfPeopleQueryVariables>;
+export const WhoCanDocument = new TypedDocumentString(`
+    query WhoCan($permission: String!, $tenantId: ID, $domainId: ID, $first: Int, $after: String, $last: Int, $before: String, $filter: PrincipalFilter, $orderBy: [PrincipalOrder!], $search: String) {
+  whoCan(
+    permission: $permission
+    tenantId: $tenantId
+    domainId: $domainId
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
+    search: $search
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      derivationsCount
+      derivations {
+        ...Chain
+      }
+      node {
+        __typename
+        displayName
+      }
+    }
+    nodes {
+      id
+    }
+  }
+}
+    fragment Chain on Derivation {
+  assignment {
+    reason
+    principal {
+      displayName
+    }
+  }
+  role {
+    name
+  }
+  viaRoles {
+    name
+  }
+  viaGroups {
+    name
+  }
+}`) as unknown as TypedDocumentString<WhoCanQuery, WhoCanQueryVariables>;
+export const WhatCanDocument = new TypedDocumentString(`
+    query WhatCan($principalId: ID!, $permission: String!, $tenantId: ID, $first: Int, $after: String, $last: Int, $before: String) {
+  whatCan(
+    principalId: $principalId
+    permission: $permission
+    tenantId: $tenantId
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      derivationsCount
+      derivations {
+        ...Chain
+      }
+      node {
+        ...Where
+      }
+    }
+    nodes {
+      kind
+    }
+  }
+}
+    fragment Chain on Derivation {
+  assignment {
+    reason
+    principal {
+      displayName
+    }
+  }
+  role {
+    name
+  }
+  viaRoles {
+    name
+  }
+  viaGroups {
+    name
+  }
+}
+fragment Where on Scope {
+  kind
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  domain {
+    path
+  }
+}`) as unknown as TypedDocumentString<WhatCanQuery, WhatCanQueryVariables>;
+export const ViewerRightsDocument = new TypedDocumentString(`
+    query ViewerRights($tenantId: ID, $domainId: ID, $permission: String!) {
+  viewer {
+    platformAdministrator
+    can(permission: $permission, tenantId: $tenantId, domainId: $domainId)
+    permissions(tenantId: $tenantId, domainId: $domainId) {
+      name
+      description
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerRightsQuery, ViewerRightsQueryVariables>;
+export const AbilitiesDocument = new TypedDocumentString(`
+    query Abilities($slug: String!, $first: Int!) {
+  tenant(slug: $slug) {
+    viewerCanUpdate
+    viewerCanAssignRoles
+    users(first: $first) {
+      nodes {
+        username
+        viewerCanUpdate
+        viewerCanDeactivate
+        viewerCanDelete
+      }
+    }
+    groups(first: $first) {
+      nodes {
+        name
+        viewerCanUpdate
+        viewerCanDelete
+        viewerCanManageMembers
+      }
+    }
+    directories(first: $first) {
+      nodes {
+        name
+        viewerCanUpdate
+        viewerCanDelete
+      }
+    }
+    domains(first: $first) {
+      nodes {
+        path
+        viewerCanUpdate
+        viewerCanDelete
+        viewerCanAssignRoles
+      }
+    }
+  }
+  serviceAccounts(first: $first) {
+    nodes {
+      name
+      viewerCanUpdate
+      viewerCanDelete
+    }
+  }
+  roles(first: $first) {
+    nodes {
+      name
+      viewerCanUpdate
+      viewerCanDelete
+    }
+  }
+  roleAssignments(first: $first) {
+    nodes {
+      scope {
+        kind
+      }
+      principal {
+        displayName
+      }
+      viewerCanDelete
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AbilitiesQuery, AbilitiesQueryVariables>;
 export const RoleAssignmentByIdDocument = new TypedDocumentString(`
     query RoleAssignmentById($id: ID!) {
   roleAssignment(id: $id) {
@@ -2310,6 +3250,22 @@ export const PermissionPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PermissionPageQuery, PermissionPageQueryVariables>;
+export const WhoActsDocument = new TypedDocumentString(`
+    query WhoActs {
+  viewer {
+    principal {
+      id
+    }
+    impersonator {
+      id
+      displayName
+    }
+    tenant {
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoActsQuery, WhoActsQueryVariables>;
 export const TenantByKeyDocument = new TypedDocumentString(`
     query TenantByKey($id: ID, $slug: String) {
   tenant(id: $id, slug: $slug) {
@@ -2322,6 +3278,8 @@ export const TenantByKeyDocument = new TypedDocumentString(`
   name
   description
   status
+  hidesEmail
+  maxTokenDays
   createdAt
   updatedAt
   version
@@ -2360,6 +3318,8 @@ export const TenantPageDocument = new TypedDocumentString(`
   name
   description
   status
+  hidesEmail
+  maxTokenDays
   createdAt
   updatedAt
   version
@@ -2556,6 +3516,107 @@ export const DomainPageDocument = new TypedDocumentString(`
   updatedAt
   version
 }`) as unknown as TypedDocumentString<DomainPageQuery, DomainPageQueryVariables>;
+export const ApiTokenByIdDocument = new TypedDocumentString(`
+    query ApiTokenById($id: ID!) {
+  apiToken(id: $id) {
+    ...WholeToken
+    owner {
+      displayName
+    }
+    tenant {
+      slug
+    }
+  }
+}
+    fragment WholeToken on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  status
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ApiTokenByIdQuery, ApiTokenByIdQueryVariables>;
+export const ApiTokenPageDocument = new TypedDocumentString(`
+    query ApiTokenPage($first: Int, $after: String, $filter: ApiTokenFilter, $orderBy: [ApiTokenOrder!], $tenantId: ID) {
+  apiTokens(
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: $orderBy
+    tenantId: $tenantId
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        name
+      }
+    }
+    nodes {
+      ...WholeToken
+      owner {
+        displayName
+      }
+      tenant {
+        slug
+      }
+    }
+  }
+}
+    fragment WholeToken on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  status
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ApiTokenPageQuery, ApiTokenPageQueryVariables>;
+export const UserTokensDocument = new TypedDocumentString(`
+    query UserTokens($first: Int, $filter: UserFilter, $tokens: ApiTokenFilter, $orderBy: [ApiTokenOrder!]) {
+  users(first: $first, filter: $filter) {
+    nodes {
+      username
+      apiTokens(first: $first, filter: $tokens, orderBy: $orderBy) {
+        totalCount
+        nodes {
+          name
+          status
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserTokensQuery, UserTokensQueryVariables>;
+export const ServiceAccountTokensDocument = new TypedDocumentString(`
+    query ServiceAccountTokens($first: Int, $tenantId: ID, $tokens: ApiTokenFilter) {
+  serviceAccounts(first: $first, tenantId: $tenantId) {
+    nodes {
+      name
+      apiTokens(first: $first, filter: $tokens) {
+        totalCount
+        nodes {
+          name
+          tenant {
+            slug
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceAccountTokensQuery, ServiceAccountTokensQueryVariables>;
 export const UserByKeyDocument = new TypedDocumentString(`
     query UserByKey($id: ID, $username: String, $email: String, $externalId: String) {
   user(id: $id, username: $username, email: $email, externalId: $externalId) {

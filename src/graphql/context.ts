@@ -1,9 +1,11 @@
+import type { AccessStore } from '../core/access/access-store.js';
 import type { Actor } from '../core/access/actor.js';
 import type { AssignmentStore } from '../core/assignments/assignment-store.js';
 import type { GroupStore } from '../core/groups/group-store.js';
 import type { TenantId } from '../core/kernel/ids.js';
 import type { PermissionStore, RoleStore } from '../core/roles/role-store.js';
 import type { DirectoryStore, DomainStore, TenantStore } from '../core/tenants/tenant-store.js';
+import type { ApiTokenStore } from '../core/tokens/token-store.js';
 import type { PrincipalStore, ServiceAccountStore, UserStore } from '../core/users/user-store.js';
 import type { Loaders } from './connection/loaders.js';
 
@@ -19,6 +21,8 @@ export interface ReadingStores {
   readonly roles: RoleStore;
   readonly permissions: PermissionStore;
   readonly assignments: AssignmentStore;
+  readonly access: AccessStore;
+  readonly apiTokens: ApiTokenStore;
 }
 
 /** What a resolver receives: one value for one operation, never shared with another. */
@@ -26,6 +30,10 @@ export interface GraphContext {
   readonly actor: Actor | null;
   /** Why there is no actor, for the error's message. */
   readonly signInProblem?: string;
+  /** The context that whoever acts in the actor's name would have without that; null for the actor themself. */
+  readonly impersonator: GraphContext | null;
+  /** Whether the request holds the gateway's secret, or none is required: without it, nothing that only gateways ask. */
+  readonly throughGateway: boolean;
   /** The tenant that the request asks in; null for none. */
   readonly tenantId: TenantId | null;
   readonly stores: ReadingStores;

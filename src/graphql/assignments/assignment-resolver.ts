@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import type { RoleAssignment, RoleHolder, Scope } from '../../core/assignments/assignment.js';
+import type { Scope } from '../../core/access/scope.js';
+import type { RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
 import type { PrincipalId } from '../../core/kernel/ids.js';
 import type { Role } from '../../core/roles/role.js';
 import type { ListArguments } from '../connection/connection-arguments.js';

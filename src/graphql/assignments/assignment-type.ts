@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
-import type { RoleAssignment, RoleHolder, ScopeKind as Kind } from '../../core/assignments/assignment.js';
+import type { ScopeKind as Kind } from '../../core/access/scope.js';
+import type { RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
 import type { ManagementSource as Source } from '../../core/tenants/tenant.js';
 import { ManagementSource, NodeType } from '../connection/common-types.js';
 import { registerWords } from '../connection/filter-input.js';

@@ -57,7 +57,10 @@ export class GroupResolver {
     return tenantById(context, group.tenantId);
   }
 
-  @FieldResolver(() => DirectoryType, { description: 'The directory it belongs to.' })
+  @FieldResolver(() => DirectoryType, {
+    nullable: true,
+    description: 'The directory it belongs to; null when you may not see it.',
+  })
   directory(@Root() group: Group, @Ctx() context: GraphContext) {
     return directoryById(context, group.directoryId);
   }

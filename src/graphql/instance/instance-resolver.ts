@@ -1,6 +1,8 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root, Arg } from 'type-graphql';
 import type { Actor } from '../../core/access/actor.js';
+import { placeOf, platformScope } from '../../core/access/scope.js';
 import { badInput } from '../../core/kernel/errors.js';
+import { builtInRoleIds } from '../../core/roles/built-in-roles.js';
 import type { ListArguments } from '../connection/connection-arguments.js';
 import { NodeType } from '../connection/common-types.js';
 import { rootList } from '../connection/relation.js';
@@ -29,6 +31,20 @@ export class ViewerResolver {
   @FieldResolver(() => PrincipalType)
   principal(@Root() actor: Actor, @Ctx() context: GraphContext) {
     return principalById(context, actor.principalId);
+  }
+
+  @FieldResolver(() => PrincipalType, { nullable: true })
+  impersonator(@Ctx() { impersonator }: GraphContext) {
+    // As they see themself: the person in whose name they act may not see them.
+    return impersonator && principalById(impersonator, impersonator.actor?.principalId ?? null);
+  }
+
+  @FieldResolver(() => Boolean)
+  platformAdministrator(@Root() { tenantId, scopes, belongings, rights }: Actor) {
+    const isWhole = tenantId === null && scopes === null;
+    const isOne = belongings.roleIds.includes(builtInRoleIds.platformAdministrator);
+    // The role may be given on less than the platform, where it does not let create tenants.
+    return isWhole && isOne && rights.hold('tenant:create', placeOf(platformScope));
   }
 
   @FieldResolver(() => TenantType, { nullable: true })

@@ -19,11 +19,18 @@ export class ViewerType {
   @Field(() => PrincipalType, { description: 'The person or service account whose token this is.' })
   principal!: unknown;
 
+  @Field(() => PrincipalType, {
+    nullable: true,
+    description: 'Who acts in the name of `principal`, through the header `x-denizen-impersonate`; null for nobody.',
+  })
+  impersonator!: unknown;
+
   @Field(() => TenantType, { nullable: true, description: 'The tenant that you ask in; null for none in particular.' })
   tenant!: unknown;
 
   @Field(() => Boolean, {
-    description: 'Whether you have the role "Platform administrator" and so see the whole instance.',
+    description:
+      'Whether you have the role "Platform administrator" on the platform, and a token that is not limited: then you may do everything.',
   })
   platformAdministrator!: boolean;
 }

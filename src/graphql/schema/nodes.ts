@@ -4,9 +4,10 @@ import type { GraphContext } from '../context.js';
 import { groupById } from '../groups/group-loaders.js';
 import { roleById } from '../roles/role-loaders.js';
 import { directoryById, domainById, tenantById } from '../tenants/tenant-loaders.js';
+import { apiTokenById } from '../tokens/token-loaders.js';
 import { serviceAccountById, userById } from '../users/user-loaders.js';
 
-type NodeKind = Exclude<IdPrefix, 'tok' | 'inv' | 'evt' | 'ext'>;
+type NodeKind = Exclude<IdPrefix, 'inv' | 'evt' | 'ext'>;
 type NodeLoader<P extends NodeKind> = (context: GraphContext, id: Id<P>) => unknown;
 
 const nodeLoaders: { readonly [P in NodeKind]: NodeLoader<P> } = {
@@ -18,6 +19,7 @@ const nodeLoaders: { readonly [P in NodeKind]: NodeLoader<P> } = {
   ten: tenantById,
   dir: directoryById,
   dom: domainById,
+  tok: apiTokenById,
 };
 
 const typeNames: Readonly<Partial<Record<IdPrefix, string>>> = {
@@ -29,6 +31,7 @@ const typeNames: Readonly<Partial<Record<IdPrefix, string>>> = {
   ten: 'Tenant',
   dir: 'Directory',
   dom: 'Domain',
+  tok: 'ApiToken',
   ext: 'ExternalIdentity',
 };
 

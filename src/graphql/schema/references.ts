@@ -41,6 +41,7 @@ export const references: Readonly<Record<string, Reference>> = {
   RoleAssignment: byId('asg'),
   Directory: byId('dir'),
   Domain: byId('dom'),
+  ApiToken: byId('tok'),
 };
 
 /**

@@ -1,4 +1,22 @@
 import {
+  DerivedFactsResolver,
+  EffectivePermissionResolver,
+  EffectiveRoleResolver,
+  PrincipalAccessResolver,
+} from '../access/principal-access-resolver.js';
+import { ViewerAccessResolver } from '../access/viewer-access-resolver.js';
+import {
+  DirectoryAbilityResolver,
+  DomainAbilityResolver,
+  GroupAbilityResolver,
+  RoleAbilityResolver,
+  RoleAssignmentAbilityResolver,
+  ServiceAccountAbilityResolver,
+  TenantAbilityResolver,
+  UserAbilityResolver,
+} from '../access/viewer-can-resolver.js';
+import { WhoCanResolver } from '../access/who-can-resolver.js';
+import {
   PrincipalAssignmentResolver,
   RoleAssignmentResolver,
   RoleHolderResolver,
@@ -18,6 +36,8 @@ import { PermissionResolver, RoleResolver } from '../roles/role-resolver.js';
 import { RoleType } from '../roles/role-type.js';
 import { DirectoryResolver, DomainResolver, TenantResolver } from '../tenants/tenant-resolver.js';
 import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
+import { ApiTokenResolver, ServiceAccountTokenResolver, UserTokenResolver } from '../tokens/token-resolver.js';
+import { ApiTokenType } from '../tokens/token-type.js';
 import { DirectoryAccessResolver, DirectoryUserResolver, TenantAccessResolver } from '../users/access-resolver.js';
 import { ServiceAccountResolver, TenantUserResolver, UserResolver } from '../users/user-resolver.js';
 import { ServiceAccountType, UserType } from '../users/user-type.js';
@@ -49,6 +69,23 @@ export const resolverClasses = [
   TenantResolver,
   DirectoryResolver,
   DomainResolver,
+  PrincipalAccessResolver,
+  EffectivePermissionResolver,
+  EffectiveRoleResolver,
+  DerivedFactsResolver,
+  WhoCanResolver,
+  ViewerAccessResolver,
+  UserAbilityResolver,
+  ServiceAccountAbilityResolver,
+  GroupAbilityResolver,
+  RoleAbilityResolver,
+  RoleAssignmentAbilityResolver,
+  TenantAbilityResolver,
+  DirectoryAbilityResolver,
+  DomainAbilityResolver,
+  ApiTokenResolver,
+  UserTokenResolver,
+  ServiceAccountTokenResolver,
 ] as const;
 
 /** Types that are reached through an interface alone. */
@@ -61,4 +98,5 @@ export const entityTypes = [
   TenantType,
   DirectoryType,
   DomainType,
+  ApiTokenType,
 ];

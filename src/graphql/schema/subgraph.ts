@@ -8,7 +8,9 @@ import { unavailable } from '../../core/kernel/errors.js';
 import type { Connection, Edge } from '../connection/connection.js';
 import type { GraphContext } from '../context.js';
 import { principalById } from '../groups/group-loaders.js';
+import { withAccessDirectives } from './access-directives.js';
 import { directResolvers } from './direct-resolvers.js';
+import { doors } from './doors.js';
 import { guarded } from './guard.js';
 import { typeOfNode } from './nodes.js';
 import { references, resolveEntities, type Representation } from './references.js';
@@ -23,6 +25,8 @@ type FieldResolvers = Record<string, unknown>;
 export interface SubgraphOptions {
   /** Whether `node` and `nodes` are in the schema: two subgraphs cannot both own them. */
   readonly nodeFields: boolean;
+  /** Whether the SDL tells gateways who may come in by which field; some refuse to start on the directives for that. */
+  readonly accessDirectives: boolean;
 }
 
 /** The subgraph: its schema to execute, and its SDL as gateways read it. */
@@ -32,7 +36,7 @@ export interface Subgraph {
 }
 
 /** Builds the subgraph from the resolver classes. Once per process: TypeGraphQL keeps its metadata in one global place. */
-export async function buildSubgraph({ nodeFields }: SubgraphOptions): Promise<Subgraph> {
+export async function buildSubgraph({ nodeFields, accessDirectives }: SubgraphOptions): Promise<Subgraph> {
   const plain = await buildSchema({
     resolvers: resolverClasses,
     orphanedTypes: entityTypes,
@@ -48,11 +52,24 @@ export async function buildSubgraph({ nodeFields }: SubgraphOptions): Promise<Su
   completeResolvers(plain, resolvers, nodeFields);
   const subgraph = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
   assertReferences(subgraph);
-  const service = subgraph.getQueryType()?.getFields()['_service']?.resolve;
-  const { sdl } = (await service?.({}, {}, {}, {} as GraphQLResolveInfo)) as { sdl: string };
+  const sdl = await serviceSdl(subgraph, accessDirectives);
   answerEntities(subgraph);
-  return { schema: guarded(subgraph), sdl };
+  return { schema: guarded(subgraph, nodeFields ? doors : withoutNodeFields), sdl };
 }
+
+// What `_service` answers.
+async function serviceSdl(subgraph: GraphQLSchema, accessDirectives: boolean): Promise<string> {
+  const service = subgraph.getQueryType()?.getFields()['_service'];
+  if (service === undefined) throw new Error('The subgraph does not tell its SDL.');
+  const { sdl } = (await service.resolve?.({}, {}, {}, {} as GraphQLResolveInfo)) as { sdl: string };
+  if (!accessDirectives) return sdl;
+  const told = { sdl: withAccessDirectives(sdl) };
+  service.resolve = () => told;
+  return told.sdl;
+}
+
+const { node: _node, nodes: _nodes, ...queryDoors } = doors['Query'] ?? {};
+const withoutNodeFields = { ...doors, Query: queryDoors };
 
 function withoutSchemaBlock(sdl: string): string {
   return sdl.replace(/^schema\s*\{[^}]*\}\s*/m, '');

@@ -37,6 +37,19 @@ export class TenantType extends NodeType implements Omit<Tenant, 'id'> {
   @Field(() => TenantStatus, { description: 'Whether it works.' })
   status!: Status;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether e-mail addresses of its people are shown only to those who may read them (permission `user-email:read`).',
+  })
+  hidesEmail!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many days an API token for it, or of somebody with access to it, lives at the most; null for 365, as everywhere.',
+  })
+  maxTokenDays!: number | null;
+
   @Field(() => DateTime, { description: 'When it was created.' })
   createdAt!: number;
 

@@ -22,7 +22,7 @@ export class TenantAccessResolver {
 /** A place in a directory. */
 @Resolver(() => DirectoryAccessType)
 export class DirectoryAccessResolver {
-  @FieldResolver(() => DirectoryType, { description: 'The directory.' })
+  @FieldResolver(() => DirectoryType, { nullable: true, description: 'The directory; null when you may not see it.' })
   directory(@Root() access: DirectoryAccess, @Ctx() context: GraphContext) {
     return directoryById(context, access.directoryId);
   }

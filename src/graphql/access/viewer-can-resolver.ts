@@ -1,0 +1,186 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import {
+  mayAssignRoles,
+  mayChangeDirectory,
+  mayChangeDomain,
+  mayChangeGroup,
+  mayChangeRole,
+  mayChangeServiceAccount,
+  mayChangeUser,
+  mayManageMembers,
+  mayRevoke,
+  mayUpdateTenant,
+  placeOfDomain,
+  placeOfTenant,
+} from '../../core/access/policy.js';
+import { placeOf, type Place } from '../../core/access/scope.js';
+import type { RoleAssignment } from '../../core/assignments/assignment.js';
+import type { Group } from '../../core/groups/group.js';
+import type { Role } from '../../core/roles/role.js';
+import type { Directory, Domain, Tenant } from '../../core/tenants/tenant.js';
+import type { ServiceAccount, User } from '../../core/users/user.js';
+import { RoleAssignmentType } from '../assignments/assignment-type.js';
+import type { Loaded } from '../connection/loaders.js';
+import type { GraphContext } from '../context.js';
+import { GroupType } from '../groups/group-type.js';
+import { RoleType } from '../roles/role-type.js';
+import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
+import { ServiceAccountType, UserType } from '../users/user-type.js';
+import { domainPathOf, onceLoaded, tenantIdsOf } from './access-loaders.js';
+import { actorOf } from './asked-place.js';
+
+const ability = (what: string, unless = '') => ({
+  description: `Whether you may ${what}, so that an interface can hide what would be refused.${unless}`,
+});
+const synced = ' Nobody may when another system keeps it.';
+
+/** What the caller may do with groups. */
+@Resolver(() => GroupType)
+export class GroupAbilityResolver {
+  @FieldResolver(() => Boolean, ability('change it', ' Nobody may when it is built in or another system keeps it.'))
+  viewerCanUpdate(@Root() group: Group, @Ctx() context: GraphContext) {
+    return mayChangeGroup(rightsOf(context), 'group:update', group).allowed;
+  }
+
+  @FieldResolver(() => Boolean, ability('delete it', ' Nobody may when it is built in or another system keeps it.'))
+  viewerCanDelete(@Root() group: Group, @Ctx() context: GraphContext) {
+    return mayChangeGroup(rightsOf(context), 'group:delete', group).allowed;
+  }
+
+  @FieldResolver(() => Boolean, ability('add members to it and remove them', ` Its owners may.${synced}`))
+  viewerCanManageMembers(@Root() group: Group, @Ctx() context: GraphContext) {
+    return mayManageMembers(actorOf(context), group).allowed;
+  }
+}
+
+/** What the caller may do with roles. */
+@Resolver(() => RoleType)
+export class RoleAbilityResolver {
+  @FieldResolver(() => Boolean, ability('change it', ' Nobody may when it is built in.'))
+  viewerCanUpdate(@Root() role: Role, @Ctx() context: GraphContext) {
+    return mayChangeRole(rightsOf(context), 'role:update', role).allowed;
+  }
+
+  @FieldResolver(() => Boolean, ability('delete it', ' Nobody may when it is built in.'))
+  viewerCanDelete(@Root() role: Role, @Ctx() context: GraphContext) {
+    return mayChangeRole(rightsOf(context), 'role:delete', role).allowed;
+  }
+}
+
+const everyTenant = ` It takes the permission on every tenant that they have access to, or on the platform.${synced}`;
+
+/** What the caller may do with people. */
+@Resolver(() => UserType)
+export class UserAbilityResolver {
+  @FieldResolver(() => Boolean, ability('change their profile', everyTenant))
+  viewerCanUpdate(@Root() user: User, @Ctx() context: GraphContext) {
+    return mayChange(context, 'user:update', user);
+  }
+
+  @FieldResolver(() => Boolean, ability('deactivate and reactivate their account', everyTenant))
+  viewerCanDeactivate(@Root() user: User, @Ctx() context: GraphContext) {
+    return mayChange(context, 'user:deactivate', user);
+  }
+
+  @FieldResolver(() => Boolean, ability('have their account deleted', everyTenant))
+  viewerCanDelete(@Root() user: User, @Ctx() context: GraphContext) {
+    return mayChange(context, 'user:delete', user);
+  }
+}
+
+function mayChange(context: GraphContext, permission: Parameters<typeof mayChangeUser>[1], user: User) {
+  return onceLoaded(
+    tenantIdsOf(context, user.id),
+    (tenantIds) => mayChangeUser(rightsOf(context), permission, user, tenantIds).allowed,
+  );
+}
+
+/** What the caller may do with service accounts. */
+@Resolver(() => ServiceAccountType)
+export class ServiceAccountAbilityResolver {
+  @FieldResolver(() => Boolean, ability('change it'))
+  viewerCanUpdate(@Root() account: ServiceAccount, @Ctx() context: GraphContext) {
+    return mayChangeServiceAccount(rightsOf(context), 'service-account:update', account).allowed;
+  }
+
+  @FieldResolver(() => Boolean, ability('delete it'))
+  viewerCanDelete(@Root() account: ServiceAccount, @Ctx() context: GraphContext) {
+    return mayChangeServiceAccount(rightsOf(context), 'service-account:delete', account).allowed;
+  }
+}
+
+/** What the caller may do with tenants. */
+@Resolver(() => TenantType)
+export class TenantAbilityResolver {
+  @FieldResolver(() => Boolean, ability('change it'))
+  viewerCanUpdate(@Root() tenant: Tenant, @Ctx() context: GraphContext) {
+    return mayUpdateTenant(rightsOf(context), tenant).allowed;
+  }
+
+  @FieldResolver(() => Boolean, ability('give roles on it as a whole'))
+  viewerCanAssignRoles(@Root() tenant: Tenant, @Ctx() context: GraphContext) {
+    return mayAssignRoles(rightsOf(context), placeOfTenant(tenant.id)).allowed;
+  }
+}
+
+/** What the caller may do with directories. */
+@Resolver(() => DirectoryType)
+export class DirectoryAbilityResolver {
+  @FieldResolver(() => Boolean, ability('change it'))
+  viewerCanUpdate(@Root() directory: Directory, @Ctx() context: GraphContext) {
+    return mayChangeDirectory(rightsOf(context), 'directory:update', directory).allowed;
+  }
+
+  @FieldResolver(() => Boolean, ability('delete it'))
+  viewerCanDelete(@Root() directory: Directory, @Ctx() context: GraphContext) {
+    return mayChangeDirectory(rightsOf(context), 'directory:delete', directory).allowed;
+  }
+}
+
+/** What the caller may do with domains. */
+@Resolver(() => DomainType)
+export class DomainAbilityResolver {
+  @FieldResolver(() => Boolean, ability('change it', synced))
+  viewerCanUpdate(@Root() domain: Domain, @Ctx() context: GraphContext) {
+    return onPlace(context, domain, (place) => mayChangeDomain(rightsOf(context), 'domain:update', domain, place));
+  }
+
+  @FieldResolver(() => Boolean, ability('delete it', synced))
+  viewerCanDelete(@Root() domain: Domain, @Ctx() context: GraphContext) {
+    return onPlace(context, domain, (place) => mayChangeDomain(rightsOf(context), 'domain:delete', domain, place));
+  }
+
+  @FieldResolver(() => Boolean, ability('give roles on it'))
+  viewerCanAssignRoles(@Root() domain: Domain, @Ctx() context: GraphContext) {
+    return onPlace(context, domain, (place) => mayAssignRoles(rightsOf(context), place));
+  }
+}
+
+/** What the caller may do with role assignments. */
+@Resolver(() => RoleAssignmentType)
+export class RoleAssignmentAbilityResolver {
+  @FieldResolver(() => Boolean, ability('revoke it', synced))
+  viewerCanDelete(@Root() assignment: RoleAssignment, @Ctx() context: GraphContext) {
+    const { scope } = assignment;
+    const decide = (place: Place) => mayRevoke(rightsOf(context), assignment, place);
+    const { tenantId, domainId } = scope;
+    if (tenantId === null || domainId === null) return decide(placeOf(scope)).allowed;
+    return onPlace(context, { id: domainId, tenantId }, decide);
+  }
+}
+
+function rightsOf(context: GraphContext) {
+  return actorOf(context).rights;
+}
+
+// Of a domain that the caller does not see it is not known what is above: then only rights on itself and its tenant count.
+function onPlace(
+  context: GraphContext,
+  domain: Parameters<typeof placeOfDomain>[0],
+  decide: (place: Place) => { readonly allowed: boolean },
+): Loaded<boolean> {
+  return onceLoaded(
+    domainPathOf(context, domain.id),
+    (path) => decide(placeOfDomain(domain, path ?? [domain.id])).allowed,
+  );
+}

@@ -1,0 +1,56 @@
+/** Who may come in by a root field. What they find behind it is decided by what they may see. */
+export interface Door {
+  /** Whether one has to have signed in. */
+  readonly signedIn: boolean;
+  /** Whether it is for gateways, and needs their secret where one is required. */
+  readonly gateway?: true;
+  /** The permission that one has to hold on the platform, or on the tenant that is asked in. */
+  readonly permission?: string;
+  /** The permission that decides behind the door, on a place that the arguments name; one may ask about oneself without. */
+  readonly decidedBy?: string;
+}
+
+const signedIn: Door = { signedIn: true };
+
+/**
+ * Every root field of the schema by its type: one that is missing here, or is here and not in the schema, keeps the server
+ * from starting. Fields that need a permission on a place that their arguments name decide behind it.
+ */
+export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
+  Query: {
+    // Composition reads the schema before anybody has signed in.
+    _service: { signedIn: false, gateway: true },
+    _entities: { signedIn: true, gateway: true },
+    apiToken: signedIn,
+    apiTokens: signedIn,
+    directories: signedIn,
+    directory: signedIn,
+    domain: signedIn,
+    domains: signedIn,
+    group: signedIn,
+    groupStats: signedIn,
+    groups: signedIn,
+    groupsCount: signedIn,
+    instance: { signedIn: true, permission: 'instance:read' },
+    node: signedIn,
+    nodes: signedIn,
+    permission: signedIn,
+    permissions: signedIn,
+    principals: signedIn,
+    role: signedIn,
+    roleAssignment: signedIn,
+    roleAssignments: signedIn,
+    roles: signedIn,
+    serviceAccount: signedIn,
+    serviceAccounts: signedIn,
+    tenant: signedIn,
+    tenants: signedIn,
+    user: signedIn,
+    userStats: signedIn,
+    users: signedIn,
+    usersCount: signedIn,
+    viewer: signedIn,
+    whatCan: signedIn,
+    whoCan: signedIn,
+  },
+};

@@ -31,6 +31,7 @@ export const size = {
 };
 
 const at = Date.UTC(2026, 0, 1);
+const settings = { hidesEmail: false, maxTokenDays: null } as const;
 const common = { description: null, managementSource: 'LOCAL', createdAt: at, updatedAt: at, version: 1 } as const;
 const self = (id: Id): RowValues => ({ ancestor_id: idValue(id), descendant_id: idValue(id), depth: 0 });
 const many = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n));
@@ -44,7 +45,9 @@ export async function seedPeople(database: Database): Promise<void> {
   const domains = many(size.domains, () => newId('dom'));
   await database.transaction(async (connection) => {
     const insert = inserter(new SqlSession(connection));
-    await insert('tenants', [tenantRow({ id: tenantId, slug: 'bench', name: 'Bench', status: 'ACTIVE', ...common })]);
+    await insert('tenants', [
+      tenantRow({ id: tenantId, slug: 'bench', name: 'Bench', status: 'ACTIVE', ...settings, ...common }),
+    ]);
     await insert('directories', [
       directoryRow({ id: directoryId, tenantId, name: 'Default', isDefault: true, ...common }),
     ]);

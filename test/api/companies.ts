@@ -1,6 +1,7 @@
 import { builtInRoleIds } from '../../src/core/roles/built-in-roles.js';
 import type { Role } from '../../src/core/roles/role.js';
 import type { Directory, Tenant } from '../../src/core/tenants/tenant.js';
+import type { ServiceAccount } from '../../src/core/users/user.js';
 import type { Database } from '../../src/storage/database/database.js';
 import { SqlSession } from '../../src/storage/database/session.js';
 import { World } from '../support/builders.js';
@@ -30,6 +31,21 @@ export function foundCompanies() {
 /** The three companies. */
 export type Companies = ReturnType<typeof foundCompanies>;
 
+/**
+ * Lets some see the whole directory of their companies, which nobody may without a role: Ada and the deployer that of Acme,
+ * Eve that of Globex, Bob both.
+ */
+export function appointAuditors({ world, acme, globex }: Companies) {
+  const auditor = builtInRole('auditor');
+  return {
+    ada: world.assign(acme.users.ada, auditor, acme.tenant),
+    bob: world.assign(acme.users.bob, auditor, acme.tenant),
+    deployer: world.assign(acme.robots.deployer, auditor, acme.tenant),
+    eve: world.assign(globex.users.eve, auditor, globex.tenant),
+    bobOfGlobex: world.assign(acme.users.bob, auditor, globex.tenant),
+  };
+}
+
 /** Somebody whose names are all the same. */
 function named(username: string) {
   return { username, displayName: username };
@@ -53,7 +69,8 @@ function foundAcme(world: World) {
   const groups = acmeGroups(world, main, users, robots.deployer);
   const domains = acmeDomains(world, tenant);
   const { roles, assignments } = acmeRights(world, { tenant, contractors, users, robots, groups, domains });
-  return { tenant, main, contractors, users, robots, groups, domains, roles, assignments };
+  const tokens = acmeTokens(world, tenant, users, robots);
+  return { tenant, main, contractors, users, robots, groups, domains, roles, assignments, tokens };
 }
 
 function acmePeople(world: World, tenant: Tenant, main: Directory, contractors: Directory) {
@@ -173,6 +190,26 @@ function acmeRights(
   };
 }
 
+function acmeTokens(
+  world: World,
+  { id: tenantId }: Tenant,
+  { ada, bob, dan }: People,
+  robots: Readonly<Record<'deployer' | 'retired', ServiceAccount>>,
+) {
+  const scopes = ['group:read', 'user:read'];
+  return {
+    /** For everything that Ada may. */
+    laptop: world.token(ada, { name: 'Laptop', lastUsedAt: moments.seen }),
+    report: world.token(ada, { name: 'Report', prefix: 'dzn_report12', tenantId, scopes }),
+    lost: world.token(ada, { name: 'Lost', expiresAt: moments.ended, revokedAt: moments.seen }),
+    old: world.token(bob, { name: 'Old', tenantId, expiresAt: moments.ended }),
+    /** Of somebody whose account does not work. */
+    ofDan: world.token(dan, { name: 'Of Dan', tenantId }),
+    deployment: world.token(robots.deployer, { name: 'Deployment', tenantId }),
+    retired: world.token(robots.retired, { name: 'Retired', tenantId }),
+  };
+}
+
 function foundGlobex(world: World, { users }: { readonly users: People }) {
   const tenant = world.tenant({ slug: 'globex', name: 'Globex' });
   const main = world.directory(tenant, { name: 'Everybody' });
@@ -188,7 +225,11 @@ function foundGlobex(world: World, { users }: { readonly users: People }) {
     ofBob: world.assign(users.bob, role, domain, { createdBy: eve.id, reason: 'Globex trusts Bob.' }),
     ofGroup: world.assign(group, role, tenant),
   };
-  return { tenant, main, users: { eve }, robot, group, domain, role, assignments };
+  const tokens = {
+    robots: world.token(robot, { name: 'Of the robot', tenantId: tenant.id }),
+    eves: world.token(eve, { name: 'Of Eve' }),
+  };
+  return { tenant, main, users: { eve }, robot, group, domain, role, assignments, tokens };
 }
 
 function foundInitech(world: World) {

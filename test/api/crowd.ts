@@ -40,10 +40,14 @@ export function gatherCrowd() {
   for (const [n, role] of roles.entries())
     for (const holder of [...people, ...robots, ...groups])
       world.assign(holder, role, domains[n] ?? root, { createdBy: people[0]?.id ?? null });
+  // The first hundred are of a hundred people.
+  const tokens = many(() => [...people, ...robots].map((owner) => world.token(owner, { tenantId: tenant.id }))).flat();
   const insert = (database: Database): Promise<void> =>
     database.transaction((connection) => insertRows(new SqlSession(connection), world));
   const { assignments } = world;
-  const first = [people, groups, robots, roles, assignments, [tenant], [main], domains].map(([thing]) => thing?.id);
+  const first = [people, groups, robots, roles, assignments, [tenant], [main], domains, tokens].map(
+    ([thing]) => thing?.id,
+  );
   return {
     tenant,
     main,
@@ -57,6 +61,7 @@ export function gatherCrowd() {
     base,
     roles,
     assignments,
+    tokens,
     oneOfEachKind: first,
     insert,
   };

@@ -6,11 +6,17 @@ import {
   WhoAmIDocument,
 } from '../support/generated/test-documents.js';
 import { projectVersion } from '../../src/server/project.js';
-import { foundCompanies } from './companies.js';
-import { Everywhere } from './everywhere.js';
+import type { App } from '../support/app.js';
+import { builtInRole, foundCompanies } from './companies.js';
+import { Everywhere, type Sending } from './everywhere.js';
+import { madeToken } from './made-token.js';
 
 const companies = foundCompanies();
-const { acme } = companies;
+const { world, acme } = companies;
+world.assign(world.user({ username: 'tia' }, acme.main), builtInRole('tenantAdministrator'), acme.tenant);
+const informed = world.role(acme.tenant, { name: 'Informed' });
+world.rolePermissions.push({ roleId: informed.id, permission: 'instance:read' });
+world.assign(world.user({ username: 'ian' }, acme.main), informed, acme.tenant);
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
@@ -42,14 +48,52 @@ describe('the instance and its caller', () => {
   });
 
   it('say in which tenant is asked', async () => {
+    const whoAsks = '{ viewer { platformAdministrator principal { displayName } tenant { slug } } }';
     for (const tenant of ['globex', acme.tenant.id]) {
-      const { data } = await everywhere.ask(WhoAmIDocument, {}, { as: 'bob', headers: { 'x-denizen-tenant': tenant } });
-      expect(data.viewer).toEqual({
-        platformAdministrator: false,
-        principal: { __typename: 'User', id: 'usr_…', displayName: 'bob' },
-        tenant: { slug: tenant === 'globex' ? 'globex' : 'acme' },
+      const { data } = await everywhere.ask(whoAsks, {}, { as: 'bob', headers: { 'x-denizen-tenant': tenant } });
+      expect(data).toEqual({
+        viewer: {
+          platformAdministrator: false,
+          principal: { displayName: 'bob' },
+          tenant: { slug: tenant === 'globex' ? 'globex' : 'acme' },
+        },
       });
     }
+  });
+});
+
+describe('facts about the instance', () => {
+  const facts = '{ instance { version } }';
+  const told = { instance: { version: projectVersion } };
+  const refusals = async (sending: Sending) =>
+    (await everywhere.raw(facts, {}, sending)).map(({ answer: { data, errors = [] } }) => {
+      expect(data).toBeNull();
+      return errors.map(({ message, path, extensions }) => ({ message, path, extensions }));
+    });
+  const refusal = (where: string) => ({
+    message: `This needs the permission \`instance:read\` ${where}.`,
+    path: ['instance'],
+    extensions: { code: 'FORBIDDEN' },
+  });
+  const each = <T>(value: T): T[] => everywhere.apps.map(() => value);
+
+  it('need a permission on the platform', async () => {
+    for (const as of ['ada', 'tia', 'ian']) expect(await refusals({ as })).toEqual(each([refusal('on the platform')]));
+    expect((await everywhere.ask(facts, {}, { as: 'hana' })).data).toEqual(told);
+  });
+
+  it('or on the tenant that is asked in', async () => {
+    const headers = { 'x-denizen-tenant': 'acme' };
+    for (const as of ['ada', 'tia'])
+      expect(await refusals({ as, headers })).toEqual(each([refusal('in the tenant that you ask in')]));
+    for (const as of ['ian', 'hana']) expect((await everywhere.ask(facts, {}, { as, headers })).data).toEqual(told);
+    const token = (app: App) => madeToken(app, { owner: acme.users.hana, tenant: acme.tenant });
+    expect((await everywhere.ask(facts, {}, { token })).data).toEqual(told);
+  });
+
+  it('are not for a token that is limited to other permissions', async () => {
+    const limited = (app: App) => madeToken(app, { owner: acme.users.hana, scopes: ['user:read'] });
+    expect(await refusals({ token: limited })).toEqual(each([refusal('on the platform')]));
   });
 });
 

@@ -3,6 +3,7 @@ import {
   isEnumType,
   isInputObjectType,
   isObjectType,
+  isRequiredArgument,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputObjectType,
@@ -14,6 +15,8 @@ import type { Companies } from './companies.js';
 export interface ListField {
   readonly type: string;
   readonly field: string;
+  /** Arguments without which it cannot be asked for, as GraphQL. */
+  readonly needed: readonly string[];
   /** Filters as GraphQL literals: every field with every operator. */
   readonly filters: readonly string[];
   /** Values of the order's enum. */
@@ -26,13 +29,20 @@ export interface ListField {
 /** Ids to filter by, by the name of the filter's field. */
 type SampleIds = Readonly<Record<string, string>>;
 
-/** Every field of the schema that answers a connection. */
+/** What is given to arguments that are needed. */
+const neededArguments: Readonly<Record<string, string>> = { permission: 'permission: "release:read"' };
+
+/** Answered from memory, by scope: it takes neither a filter nor an order. */
+const plainLists: readonly string[] = ['Query.whatCan'];
+
+/** Every field of the schema that answers a connection, but for plain ones. */
 export function listFields(schema: GraphQLSchema, companies: Companies): ListField[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .flatMap((type) =>
       Object.values(type.getFields())
         .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
+        .filter((field) => !plainLists.includes(`${type.name}.${field.name}`))
         .map((field) => listField(type.name, field, companies)),
     );
 }
@@ -50,6 +60,7 @@ function listField(type: string, field: GraphQLField<unknown, unknown>, companie
   return {
     type,
     field: field.name,
+    needed: field.args.filter(isRequiredArgument).map(({ name }) => neededArguments[name] ?? name),
     filters: conditions.flatMap((condition) => literalsOf(condition, ids)),
     orders: valuesOf(order.getFields()['field']),
     attributes: argument('query') === undefined ? [] : conditions.flatMap(attributesOf),
@@ -68,6 +79,7 @@ function sampleIds(node: string, { acme }: Companies): SampleIds {
     Tenant: acme.tenant.id,
     Directory: acme.main.id,
     Domain: acme.domains.checkout.id,
+    ApiToken: acme.tokens.report.id,
   };
   return {
     id: things[node] ?? '',

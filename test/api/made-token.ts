@@ -1,7 +1,6 @@
-import { newId, type PrincipalId, type TenantId, type UserId } from '../../src/core/kernel/ids.js';
+import { newId, type ApiTokenId, type PrincipalId, type TenantId, type UserId } from '../../src/core/kernel/ids.js';
 import { newTokenSecret, tokenHash, tokenPrefix } from '../../src/core/tokens/token-secret.js';
 import { SqlSession } from '../../src/storage/database/session.js';
-import { idValue, sql } from '../../src/storage/database/sql.js';
 import { SqlTokenStore } from '../../src/storage/tokens/token-store.js';
 import type { App } from '../support/app.js';
 import { moments } from './companies.js';
@@ -13,20 +12,22 @@ export interface Wanted {
   readonly tenant?: { readonly id: TenantId };
   readonly expiresAt?: number;
   readonly revokedAt?: number;
+  /** The permissions that it is limited to. */
+  readonly scopes?: readonly string[];
+  /** What it is known by, where it must be the same in several databases. */
+  readonly known?: { readonly id: ApiTokenId; readonly secret: string };
 }
 
 /** Puts a token into the database of an application, whoever it is for, and answers its secret. */
 export async function madeToken({ database }: App, wanted: Wanted): Promise<string> {
-  const { owner, tenant, expiresAt = moments.ends, revokedAt } = wanted;
-  const secret = newTokenSecret();
-  const id = newId('tok');
+  const { owner, tenant, expiresAt = moments.ends, revokedAt = null, scopes = null } = wanted;
+  const { id, secret } = wanted.known ?? { id: newId('tok'), secret: newTokenSecret() };
   const hash = await tokenHash(secret);
   await database.transaction(async (connection) => {
     const session = new SqlSession(connection);
-    const token = { id, name: 'Test', prefix: tokenPrefix(secret), hash, createdAt: moments.seen, expiresAt };
+    const times = { createdAt: moments.seen, expiresAt, lastUsedAt: null, revokedAt };
+    const token = { id, name: 'Test', prefix: tokenPrefix(secret), hash, scopes, ...times };
     await new SqlTokenStore(session).insert({ ...token, ownerId: owner.id as UserId, tenantId: tenant?.id ?? null });
-    if (revokedAt !== undefined)
-      await session.run(sql`UPDATE api_tokens SET revoked_at = ${revokedAt} WHERE id = ${idValue(id)}`);
   });
   return secret;
 }

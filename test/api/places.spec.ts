@@ -31,6 +31,8 @@ describe('a tenant', () => {
       name: 'Acme',
       description: 'Makes everything.',
       status: 'ACTIVE',
+      hidesEmail: false,
+      maxTokenDays: null,
       ...versioned,
     });
   });

@@ -1,11 +1,14 @@
 import { buildSubgraph } from '../../src/graphql/schema/subgraph.js';
-import { foundCompanies } from './companies.js';
+import { appointAuditors, foundCompanies } from './companies.js';
 import { Everywhere, type Sending } from './everywhere.js';
 import { madeToken } from './made-token.js';
 import { repeated } from './refusal.js';
 
 const companies = foundCompanies();
-const { acme, globex } = companies;
+const { world, acme, globex } = companies;
+appointAuditors(companies);
+// Has no role of her own.
+world.member(acme.groups.cards, world.user({ username: 'pia', displayName: 'pia' }, acme.main));
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
@@ -70,13 +73,13 @@ async function seenBy(sending: Sending): Promise<string[]> {
 }
 
 const ofAcme = [
-  'people: Ada cleo bob dan gil hana kim',
+  'people: Ada cleo bob dan gil hana kim pia',
   'groups: Engineering, Payments, Cards, News, Platform, Operators',
   'robots: Deployer, Retired',
   'tenants: acme, 2 directories',
   'domains: shop shop/checkout shop/checkout/cards hr',
   'roles: Release reader, Release maker',
-  'given to: Ada Lovelace, Payments, Deployer',
+  'given to: Ada Lovelace, Payments, Deployer, Ada Lovelace, bob, Deployer',
 ];
 const ofGlobex = [
   'people: bob eve',
@@ -85,7 +88,7 @@ const ofGlobex = [
   'tenants: globex, 1 directories',
   'domains: vault',
   'roles: Globex insider',
-  'given to: bob, Globex secrets',
+  'given to: bob, Globex secrets, Eve of Globex, bob',
 ];
 const nothing = (...people: string[]) => [
   `people: ${people.join(' ')}`,
@@ -98,21 +101,21 @@ const nothing = (...people: string[]) => [
 ];
 
 describe('what is seen', () => {
-  it('is one’s own tenant, by people and service accounts alike', async () => {
+  it('is one’s own tenant for who audits it, by people and service accounts alike', async () => {
     expect(await seenBy({ as: 'ada' })).toEqual(ofAcme);
     expect(await seenBy({ as: 'eve' })).toEqual(ofGlobex);
     expect(await seenBy({ token: (app) => madeToken(app, { owner: acme.robots.deployer }) })).toEqual(ofAcme);
   });
 
-  it('is all of one’s tenants together', async () => {
+  it('is all that one audits together', async () => {
     expect(await seenBy({ as: 'bob' })).toEqual([
-      'people: Ada cleo bob dan gil hana kim eve',
+      'people: Ada cleo bob dan gil hana kim eve pia',
       'groups: Engineering, Payments, Cards, News, Platform, Operators, Globex secrets',
       'robots: Deployer, Retired, Globex robot',
       'tenants: acme globex, 3 directories',
       'domains: shop shop/checkout shop/checkout/cards hr vault',
       'roles: Release reader, Release maker, Globex insider',
-      'given to: Ada Lovelace, Payments, Deployer, bob, Globex secrets',
+      'given to: Ada Lovelace, Payments, Deployer, bob, Globex secrets, Ada Lovelace, bob, Deployer, Eve of Globex, bob',
     ]);
   });
 
@@ -126,6 +129,19 @@ describe('what is seen', () => {
     );
   });
 
+  it('is without any role of one’s own oneself, one’s groups, their rights and what these are on, and one’s tenant', async () => {
+    expect(await seenBy({ as: 'pia' })).toEqual([
+      'people: pia',
+      'groups: Engineering, Payments, Cards',
+      'robots: ',
+      'tenants: acme, 1 directories',
+      'domains: shop/checkout',
+      'roles: Release reader',
+      'given to: Payments',
+    ]);
+    expect(await seenBy({ as: 'kim' })).toEqual(nothing('kim').toSpliced(3, 1, 'tenants: acme, 0 directories'));
+  });
+
   it('is oneself alone where one is suspended, or in no tenant at all', async () => {
     expect(await seenBy({ as: 'cleo' })).toEqual(nothing('cleo'));
     expect(await seenBy({ as: 'fay' })).toEqual(nothing('fay'));
@@ -133,7 +149,7 @@ describe('what is seen', () => {
 
   it('is everything to who administers the platform, also through a group in a group', async () => {
     const everything = await seenBy({ as: 'root' });
-    expect(everything[0]).toBe('people: Ada cleo bob dan gil hana fay kim eve ivy root');
+    expect(everything[0]).toBe('people: Ada cleo bob dan gil hana fay kim eve ivy pia root');
     expect(everything[3]).toBe('tenants: acme globex initech, 4 directories');
     expect(await seenBy({ as: 'hana' })).toEqual(everything);
   });
@@ -144,7 +160,7 @@ describe('another tenant', () => {
     user(username: "bob") {
       tenants { totalCount nodes { slug } }
       groups { totalCount nodes { name } }
-      roleAssignments { totalCount nodes { id } }
+      roleAssignments { totalCount nodes { role { name } scope { tenant { slug } } } }
     }
     eve: user(username: "eve") { id }
     globex: tenant(slug: "globex") { id }
@@ -156,7 +172,7 @@ describe('another tenant', () => {
       user: {
         tenants: { totalCount: 1, nodes: [{ slug: 'acme' }] },
         groups: { totalCount: 1, nodes: [{ name: 'Payments' }] },
-        roleAssignments: { totalCount: 0, nodes: [] },
+        roleAssignments: { totalCount: 1, nodes: [{ role: { name: 'Auditor' }, scope: { tenant: { slug: 'acme' } } }] },
       },
       eve: null,
       globex: null,
@@ -175,21 +191,21 @@ describe('another tenant', () => {
     for (const filter of filters) {
       const text = 'query ($f: UserFilter, $n: UserFilter) { usersCount(filter: $f) others: usersCount(filter: $n) }';
       const { data } = await everywhere.ask(text, { f: filter, n: { not: filter } }, { as: 'ada' });
-      expect([filter, data]).toEqual([filter, { usersCount: 0, others: 7 }]);
+      expect([filter, data]).toEqual([filter, { usersCount: 0, others: 8 }]);
     }
   });
 });
 
 describe('whoever has not signed in', () => {
   it('is refused by every field of the root, but for the SDL and `__typename`', async () => {
-    const { schema } = await buildSubgraph({ nodeFields: true });
+    const { schema } = await buildSubgraph({ nodeFields: true, accessDirectives: false });
     const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => name !== '_service');
     expect(fields.length).toBeGreaterThan(25);
-    const given: Readonly<Record<string, string>> = { id: '"x"', ids: '["x"]', name: '"x"', representations: '[]' };
+    const given: Readonly<Record<string, string>> = { ids: '["x"]', representations: '[]' };
     for (const { name, args, type } of fields) {
       const required = args
         .filter((argument) => String(argument.type).endsWith('!'))
-        .map((argument) => `${argument.name}: ${given[argument.name]}`);
+        .map((argument) => `${argument.name}: ${given[argument.name] ?? '"x"'}`);
       const called = `${name}${required.length > 0 ? `(${required.join(', ')})` : ''}`;
       const operation = `{ ${called} ${/^(Int|String)/.test(String(type)) ? '' : '{ __typename }'} }`;
       for (const { answer } of await everywhere.raw(operation, {}, { as: null })) {

@@ -18,6 +18,8 @@ export interface TenantIds {
   readonly domains: readonly Id<'dom'>[];
   readonly roles: readonly Id<'rol'>[];
   readonly assignments: readonly Id<'asg'>[];
+  /** In the order of their owners, the users. */
+  readonly apiTokens: readonly Id<'tok'>[];
 }
 
 /** Two tenants that have nothing in common, and tokens of people of both. */
@@ -56,6 +58,8 @@ export async function foundCompany(database: Database, count = people.length): P
     },
     ...linesOf(acme),
     ...linesOf(globex),
+    ...(await tokenLines(acme)),
+    ...(await tokenLines(globex)),
     await tokenLine(tokens.platform, root),
     await tokenLine(tokens.acme, acme.users[0] as Id<'usr'>),
     await tokenLine(tokens.globex, globex.users[0] as Id<'usr'>),
@@ -102,6 +106,7 @@ function tenantNamed(slug: string, count: number): TenantIds {
     domains: some('dom'),
     roles: some('rol'),
     assignments: some('asg'),
+    apiTokens: some('tok'),
   };
 }
 
@@ -193,10 +198,14 @@ function assignmentLine(ids: TenantIds, id: string, n: number): Line {
   return { record: 'roleAssignment', id, principalId: holder, roleId, ...scope, createdAt };
 }
 
-async function tokenLine(secret: string, ownerId: string): Promise<Line> {
+function tokenLines({ apiTokens, users }: TenantIds): Promise<Line[]> {
+  return Promise.all(apiTokens.map((id, n) => tokenLine(newTokenSecret(), users[n] as Id<'usr'>, id)));
+}
+
+async function tokenLine(secret: string, ownerId: string, id = newId('tok')): Promise<Line> {
   return {
     record: 'apiToken',
-    id: newId('tok'),
+    id,
     ownerId,
     name: 'For the tests',
     prefix: tokenPrefix(secret),

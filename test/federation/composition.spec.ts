@@ -9,9 +9,11 @@ const consumers = { documents: documentsSdl, 'sign-ins': signInsSdl, activity: a
 
 let withNodeFields: string;
 let withoutNodeFields: string;
+let withDirectives: string;
 beforeAll(async () => {
-  withNodeFields = (await buildSubgraph({ nodeFields: true })).sdl;
-  withoutNodeFields = (await buildSubgraph({ nodeFields: false })).sdl;
+  withNodeFields = (await buildSubgraph({ nodeFields: true, accessDirectives: false })).sdl;
+  withoutNodeFields = (await buildSubgraph({ nodeFields: false, accessDirectives: false })).sdl;
+  withDirectives = (await buildSubgraph({ nodeFields: true, accessDirectives: true })).sdl;
 });
 
 function sources(sdls: Readonly<Record<string, string>>): SubgraphSource[] {
@@ -91,6 +93,21 @@ describe.each(Object.entries(composers))('composed by %s,', (_name, compose) => 
   it('Denizen and all subgraphs together are a supergraph', () => {
     expect(compose(sources({ denizen: withNodeFields, ...consumers }))).toEqual(composed);
     expect(compose(sources({ denizen: withoutNodeFields, ...consumers }))).toEqual(composed);
+  });
+
+  it('Denizen with the directives of its doors is a supergraph that tells them to the gateway', () => {
+    const { supergraphSdl, errors, hints } = compose(sources({ denizen: withDirectives, ...consumers }));
+    expect({ errors, hints }).toEqual({ errors: [], hints: [] });
+    const told = supergraphSdl ?? '';
+    expect(told).toMatch(/^type User\b[^{]*@authenticated/m);
+    expect(told).toMatch(/^ {2}users\([^@]*?: UserConnection! .*@authenticated/m);
+    expect(told).toMatch(/^ {2}instance: Instance! .*@requiresScopes\(scopes: \[\["instance:read"\]\]\)/m);
+    expect(told).not.toMatch(/^ {2}_entities/m);
+  });
+
+  it('says nothing of who may come in unless it is told to', () => {
+    for (const sdl of [withNodeFields, withoutNodeFields])
+      expect(sdl).not.toMatch(/@authenticated|@requiresScopes|@policy/);
   });
 
   it('without `node` and `nodes`, another subgraph can own them', () => {

@@ -5,6 +5,8 @@ import { createErrorFormatter } from '../../src/graphql/schema/errors.js';
 import { createExecutor } from '../../src/graphql/schema/executor.js';
 import { buildSubgraph } from '../../src/graphql/schema/subgraph.js';
 import { contextMaker } from '../../src/server/compose.js';
+import { readConfig } from '../../src/server/config.js';
+import { createLogger } from '../../src/server/log.js';
 import { dialects, freshDatabase } from '../support/databases.js';
 import { foundCompany, type Company } from './company.js';
 
@@ -45,6 +47,8 @@ export interface EntityFixture {
   close(): Promise<void>;
 }
 
+const log = createLogger('silent');
+
 const entitiesDocument = parse(`query Entities($representations: [_Any!]!) {
   _entities(representations: $representations) {
     __typename
@@ -63,7 +67,7 @@ export async function entityFixture(
   const fresh = await freshDatabase(dialect);
   const { database } = fresh;
   const company = await foundCompany(database, count);
-  const { schema } = await buildSubgraph({ nodeFields: true });
+  const { schema } = await buildSubgraph({ nodeFields: true, accessDirectives: false });
   const executor = createExecutor({
     schema,
     compile: mode === 'compiled',
@@ -77,13 +81,14 @@ export async function entityFixture(
     clock: Date.now,
     instance: { version: '0.0.0', startedAt: 0 },
     limits: { maxPageSize: 100, maxRepresentations: 1000 },
+    signIn: readConfig({}),
   });
 
   const execute: EntityFixture['execute'] = async (document, variables, asking = {}) => {
     const { token = company.tokens.platform, givenUp = false } = asking;
     const abort = new AbortController();
     const headers = token === null ? {} : { authorization: `Bearer ${token}` };
-    const contextValue: GraphContext = await contextOf({ headers, signal: abort.signal });
+    const contextValue: GraphContext = await contextOf({ headers, signal: abort.signal, log });
     if (givenUp) abort.abort();
     const before = contextValue.stats.sqlStatements;
     const queryHash = document.loc?.source.body ?? '';

@@ -7,7 +7,7 @@ export type Representation = Readonly<Record<string, unknown>>;
 /** How a tenant's things are named in one way; `n` is a thing's place among those of its type. */
 export type Way = (ids: TenantIds, n: number) => Representation;
 
-/** Every key of every entity. The first ten are of all eight types. */
+/** Every key of every entity. The first ten are of all nine types. */
 export const ways: Readonly<Record<string, Way>> = {
   'User by id': ({ users }, n) => ({ __typename: 'User', id: users[n] }),
   'User by username': ({ usernames }, n) => ({ __typename: 'User', username: usernames[n] }),
@@ -18,6 +18,7 @@ export const ways: Readonly<Record<string, Way>> = {
   'ServiceAccount by id': ({ serviceAccounts }, n) => ({ __typename: 'ServiceAccount', id: serviceAccounts[n] }),
   'Directory by id': ({ directories }, n) => ({ __typename: 'Directory', id: directories[n] }),
   'Domain by id': ({ domains }, n) => ({ __typename: 'Domain', id: domains[n] }),
+  'ApiToken by id': ({ apiTokens }, n) => ({ __typename: 'ApiToken', id: apiTokens[n] }),
   'Tenant by slug': ({ slug }) => ({ __typename: 'Tenant', slug }),
   'Principal that is a user': ({ users }, n) => ({ __typename: 'Principal', id: users[n] }),
   'Principal that is a group': ({ groups }, n) => ({ __typename: 'Principal', id: groups[n] }),
@@ -28,7 +29,7 @@ export const ways: Readonly<Record<string, Way>> = {
 };
 
 /** How many types of entities there are. */
-export const entityTypes = 8;
+export const entityTypes = 9;
 
 /** The fields that are keys. */
 export const keyFields = ['id', 'username', 'slug'];
@@ -52,6 +53,7 @@ export function nobody(count: number): TenantIds {
     domains: list(() => newId('dom')),
     roles: list(() => newId('rol')),
     assignments: list(() => newId('asg')),
+    apiTokens: list(() => newId('tok')),
   };
 }
 

@@ -84,6 +84,9 @@ describe('when one statement of an operation fails', () => {
     `{ user(username: "ada") { displayName groups { nodes { name } } } tenant(slug: "acme") { name }
       _entities(representations: [{ __typename: "Tenant", slug: "acme" }, { __typename: "User", username: "bob" }]) {
         __typename } }`,
+    // What needs a permission is neither refused nor allowed.
+    `{ instance { version } viewer { permissions { name } can(permission: "user:read") }
+      whoCan(permission: "release:create") { totalCount nodes { displayName } } }`,
   ])('the answer says so, and tells nothing that is not so: %#', async (operation) => {
     // When it comes again, it is compiled.
     for (const query of [operation, operation]) {

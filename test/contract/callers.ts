@@ -86,11 +86,16 @@ function mostDifferent(all: readonly Visibility[], count: number): Visibility[] 
 }
 
 function featuresOf({ reach, own, tenantIds = [] }: Pick<Visibility, 'reach'> & Partial<Visibility>): string[] {
-  const held = readingPermissions.flatMap((permission) =>
-    Object.entries<boolean | readonly string[]>({ ...reach[permission] })
-      .filter(([, held]) => (typeof held === 'boolean' ? held : held.length > 0))
-      .map(([kind]) => `${permission} ${kind}`),
-  );
+  const held = readingPermissions.flatMap((permission) => {
+    const { everywhere, tenantIds, directoryIds, domainIds } = reach[permission];
+    const kinds = {
+      everywhere,
+      tenant: tenantIds.length > 0,
+      directory: directoryIds.length > 0,
+      domain: domainIds.length > 0,
+    };
+    return Object.entries(kinds).flatMap(([kind, isHeld]) => (isHeld ? [`${permission} ${kind}`] : []));
+  });
   const owned = Object.entries(own ?? {}).filter(([, ids]) => ids.length > 0);
   return [...held, ...owned.map(([what]) => what), ...tenantIds.map((_, n) => `tenant ${n}`)];
 }

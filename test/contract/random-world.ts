@@ -12,7 +12,7 @@ import { Dice, distinctNames, names } from './dice.js';
  * A small instance full of borderline cases: three tenants with people in several of them, nested groups with diamonds and
  * some that are disabled, roles that include others and let see something, given on places of all kinds.
  */
-export function honestWorld(seed: number): World {
+function honestWorld(seed: number): World {
   const dice = new Dice(seed);
   const world = new World((prefix) => dice.id(prefix));
   // Two work, one hides addresses, whatever the dice say: otherwise little could be seen.

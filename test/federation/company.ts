@@ -166,6 +166,7 @@ function linesOf(ids: TenantIds): Line[] {
     { record: 'groupNesting', parentId, childId, createdAt },
     ...membersOf(ids),
     ...ids.assignments.map((id, n) => assignmentLine(ids, id, n)),
+    auditorLine(ids),
   ];
 }
 
@@ -196,6 +197,12 @@ function assignmentLine(ids: TenantIds, id: string, n: number): Line {
   ][n % 3];
   const roleId = n < 3 ? ids.roles[0] : ids.roles[n];
   return { record: 'roleAssignment', id, principalId: holder, roleId, ...scope, createdAt };
+}
+
+// The first person sees the whole tenant.
+function auditorLine({ tenant, users }: TenantIds): Line {
+  const given = { principalId: users[0], roleId: builtInRoleIds.auditor, scopeKind: 'TENANT', scopeId: tenant };
+  return { record: 'roleAssignment', id: newId('asg'), ...given, createdAt };
 }
 
 function tokenLines({ apiTokens, users }: TenantIds): Promise<Line[]> {

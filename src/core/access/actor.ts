@@ -30,18 +30,23 @@ export interface Actor extends Account {
   readonly belongings: Belongings;
 }
 
+const nobody = {
+  principalId: null,
+  tenantId: null,
+  tenants: [],
+  rights: noRights,
+  belongings: noBelongings,
+};
+
 /**
  * What an actor sees: as far as their rights say, and what concerns themself. Nobody sees anything without having signed in.
  */
 export function visibilityOf(actor: Actor | null, at: number): Visibility {
-  const { rights, belongings } = actor ?? { rights: noRights, belongings: noBelongings };
-  const tenantIds = (actor?.tenants ?? [])
-    .map(({ id }) => id)
-    .filter((id) => actor?.tenantId === null || id === actor?.tenantId);
+  const { principalId, tenantId, tenants, rights, belongings } = actor ?? nobody;
   return {
-    self: actor?.principalId ?? null,
+    self: principalId,
     at,
-    tenantIds,
+    tenantIds: tenants.map(({ id }) => id).filter((id) => tenantId === null || id === tenantId),
     reach: reaches((permission) => rights.reachOf(permission)),
     own: belongings,
   };

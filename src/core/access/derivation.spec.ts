@@ -3,7 +3,6 @@ import type { AccessFacts, AssignmentFact } from './access-facts.js';
 import { AccessGraph } from './access-graph.js';
 import {
   can,
-  carries,
   effectivePermissions,
   effectiveRoles,
   mostDerivations,
@@ -293,27 +292,5 @@ describe('effective roles', () => {
   it('are those of the scopes that are asked about', () => {
     const found = effectiveRoles(graph(), 'usr_ann', { inScope: onPlace(placeOf(platformScope)) });
     expect(found.map(({ roleId }) => roleId)).toEqual(['rol_reader']);
-  });
-});
-
-describe('a role carries', () => {
-  const graph = () =>
-    world({
-      includes: [['rol_editor', 'rol_reader']],
-      permissions: [
-        ['rol_editor', 'page:write'],
-        ['rol_reader', 'page:read'],
-      ],
-      assignments: [],
-    });
-
-  it.each<[RoleId, string, boolean]>([
-    ['rol_editor', 'page:write', true],
-    ['rol_editor', 'page:read', true],
-    ['rol_reader', 'page:read', true],
-    ['rol_reader', 'page:write', false],
-    ['rol_unknown', 'page:read', false],
-  ])('%s: %s is %s', (role, permission, expected) => {
-    expect(carries(graph(), role, permission)).toBe(expected);
   });
 });

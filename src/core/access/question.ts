@@ -56,10 +56,7 @@ export function placeToAsk(
 ): Place {
   const isOwn = about !== null && (about === principalId || belongings.groupIds.some((id) => id === about));
   if (place !== null && (isOwn || rights.hold(permissionToAsk, place))) return place;
-  throw new DomainError(
-    'FORBIDDEN',
-    `To see what others may do you need the permission \`${permissionToAsk}\` ${refusals[kind]}`,
-  );
+  throw new DomainError('FORBIDDEN', `This question needs the permission \`${permissionToAsk}\` ${refusals[kind]}`);
 }
 
 /** The tenant that somebody means who names none: their only one, unless they have rights on the whole platform. */

@@ -201,6 +201,27 @@ export type WhoAmIQuery = { viewer: { platformAdministrator: boolean, tenant: { 
       | { id: string, displayName: string, groups: { edges: Array<{ direct: boolean, node: { name: string } }> }, roleAssignments: { nodes: Array<{ role: { name: string }, scope: { kind: ScopeKind, tenant: { name: string } | null } }> } }
      }, instance: { version: string, startedAt: string } };
 
+export type WhySheMayQueryVariables = Exact<{
+  user: string;
+  domain: string;
+  permission: string;
+}>;
+
+
+export type WhySheMayQuery = { user: { displayName: string, can: boolean, effectivePermissions: Array<{ derivationsCount: number, permission: { name: string, description: string | null }, scope: { kind: ScopeKind, domain: { path: string } | null }, derivations: Array<{ viaGroups: Array<{ name: string }>, role: { name: string }, viaRoles: Array<{ name: string }>, assignment: { createdAt: string, expiresAt: string | null } }> }> } | null };
+
+export type WhoCanReleaseQueryVariables = Exact<{
+  domain: string;
+  user: string;
+}>;
+
+
+export type WhoCanReleaseQuery = { whoCan: { totalCount: number, edges: Array<{ derivationsCount: number, node:
+        | { __typename: 'Group', displayName: string }
+        | { __typename: 'ServiceAccount', displayName: string }
+        | { __typename: 'User', displayName: string }
+       }> }, whatCan: { totalCount: number, edges: Array<{ derivationsCount: number, node: { kind: ScopeKind, domain: { path: string } | null } }> }, viewer: { can: boolean } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -620,3 +641,73 @@ export const WhoAmIDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
+export const WhySheMayDocument = new TypedDocumentString(`
+    query WhySheMay($user: ID!, $domain: ID!, $permission: String!) {
+  user(id: $user) {
+    displayName
+    can(permission: $permission, domainId: $domain)
+    effectivePermissions(permission: $permission, domainId: $domain) {
+      permission {
+        name
+        description
+      }
+      scope {
+        kind
+        domain {
+          path
+        }
+      }
+      derivationsCount
+      derivations {
+        viaGroups {
+          name
+        }
+        role {
+          name
+        }
+        viaRoles {
+          name
+        }
+        assignment {
+          createdAt
+          expiresAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhySheMayQuery, WhySheMayQueryVariables>;
+export const WhoCanReleaseDocument = new TypedDocumentString(`
+    query WhoCanRelease($domain: ID!, $user: ID!) {
+  whoCan(
+    permission: "device:release"
+    domainId: $domain
+    first: 5
+    orderBy: [{field: DISPLAY_NAME}]
+  ) {
+    totalCount
+    edges {
+      derivationsCount
+      node {
+        __typename
+        displayName
+      }
+    }
+  }
+  whatCan(principalId: $user, permission: "device:release") {
+    totalCount
+    edges {
+      derivationsCount
+      node {
+        kind
+        domain {
+          path
+        }
+      }
+    }
+  }
+  viewer {
+    can(permission: "role-assignment:create", domainId: $domain)
+  }
+}
+    `) as unknown as TypedDocumentString<WhoCanReleaseQuery, WhoCanReleaseQueryVariables>;

@@ -70,6 +70,7 @@ const referencesToPeople = [
 
 const lookUps: readonly Pinned[] = [
   ['WhoAmI', 3, 'who asks, whose name is looked up', {}],
+  ['WhoActs', 3, 'who asks, whose name is looked up', {}],
   ['UserByKey', 5, 'by id: person, status, identities', { id: crowd.people[0]?.id }],
   ['UserByKey', 5, 'by user name', { username: 'someone-0' }],
   ['UserCounts', 4, 'number, all figures', {}],

@@ -196,6 +196,39 @@ describe('another tenant', () => {
   });
 });
 
+describe('a cursor', () => {
+  const page =
+    'query ($after: String) { users(first: 1, after: $after) { totalCount nodes { username } pageInfo { endCursor } } }';
+  interface Page {
+    readonly users: Nodes<{ username: string }> & { readonly pageInfo: { readonly endCursor: string } };
+  }
+
+  it('that was given in one tenant is refused in another', async () => {
+    for (const app of everywhere.apps) {
+      const asking = async (slug: string) => ({ token: await app.token('bob'), headers: { 'x-denizen-tenant': slug } });
+      const first = await app.graphql<Page>(page, {}, await asking('acme'));
+      const after = first.data?.users.pageInfo.endCursor;
+      expect(after).toEqual(expect.any(String));
+      expect((await app.graphql(page, { after }, await asking('acme'))).errors).toBeUndefined();
+      const { data, errors } = await app.graphql<Page>(page, { after }, await asking('globex'));
+      expect([data ?? null, errors?.map(({ extensions }) => extensions['code'])]).toEqual([null, ['BAD_USER_INPUT']]);
+    }
+  });
+
+  it('of somebody else shows no more than one’s own', async () => {
+    for (const app of everywhere.apps) {
+      const [rootPage, token] = [await app.graphql<Page>(page), await app.token('eve')];
+      const { data } = await app.graphql<Page>(
+        page.replace('first: 1', 'first: 50'),
+        { after: rootPage.data?.users.pageInfo.endCursor },
+        { token },
+      );
+      expect(data?.users.totalCount).toBe(2);
+      expect(data?.users.nodes.map(({ username }) => username)).toEqual(['bob', 'eve']);
+    }
+  });
+});
+
 describe('whoever has not signed in', () => {
   it('is refused by every field of the root, but for the SDL and `__typename`', async () => {
     const { schema } = await buildSubgraph({ nodeFields: true, accessDirectives: false });

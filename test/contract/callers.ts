@@ -96,7 +96,7 @@ function featuresOf({ reach, own, tenantIds = [] }: Pick<Visibility, 'reach'> & 
     };
     return Object.entries(kinds).flatMap(([kind, isHeld]) => (isHeld ? [`${permission} ${kind}`] : []));
   });
-  const owned = Object.entries(own ?? {}).filter(([, ids]) => ids.length > 0);
+  const owned = Object.entries<readonly string[]>({ ...own }).filter(([, ids]) => ids.length > 0);
   return [...held, ...owned.map(([what]) => what), ...tenantIds.map((_, n) => `tenant ${n}`)];
 }
 

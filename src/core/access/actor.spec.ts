@@ -53,7 +53,7 @@ describe('what an actor sees', () => {
 
 describe('what nobody sees', () => {
   it('is everything: without having signed in there is no reach, no self and no belonging', () => {
-    expect(visibilityOf(null, 1000)).toEqual({
+    expect(visibilityOf(null, 1000)).toStrictEqual({
       self: null,
       at: 1000,
       tenantIds: [],

@@ -24,7 +24,7 @@ export function foundWorkshop() {
   const web = world.domain(code, { name: 'web' });
   const domains = { code, web, app: world.domain(web, { name: 'app' }), ops: world.domain(tenant, { name: 'ops' }) };
   const roles = workshopRoles(world, tenant);
-  const groups = workshopGroups(world, main);
+  const groups = workshopGroups(world, main, guests);
   const people = workshopPeople(world, main, abroad);
   const bot = world.serviceAccount(tenant, { name: 'Bot' });
   for (const member of [people.dia, people.mem]) world.assign(member, builtIn('member'), tenant);
@@ -32,6 +32,8 @@ export function foundWorkshop() {
   world.assign(people.eve, builtIn('tenantAdministrator'), elsewhere);
   world.assign(people.rita, roles.rightsReader, tenant);
   world.assign(people.hugo, roles.halfSeer, tenant);
+  world.assign(people.gus, roles.halfSeer, tenant);
+  world.assign(people.gus, roles.groupSeer, guests);
   world.assign(people.pia, builtIn('auditor'), null);
   world.assign(people.boss, builtIn('platformAdministrator'), null);
   world.assign(people.vice, builtIn('platformAdministrator'), tenant);
@@ -45,6 +47,7 @@ export function foundWorkshop() {
     ofHigh: world.assign(groups.high, roles.writer, tenant),
     ofLeft: world.assign(groups.left, roles.reader, web),
     ofBot: world.assign(bot, roles.reader, guests),
+    ofFar: world.assign(groups.far, roles.reader, domains.ops),
     kept: world.assign(people.mem, roles.reader, domains.app, { managementSource: 'SYNCED' }),
   };
   world.member(groups.left, people.dia);
@@ -52,6 +55,7 @@ export function foundWorkshop() {
   world.member(groups.left, people.olga, { role: 'OWNER' });
   world.member(groups.right, bot);
   world.member(groups.low, people.dis);
+  world.member(groups.near, people.nat);
   world.member(groups.left, people.exp, { expiresAt: ended });
   const insert = (database: Database): Promise<void> =>
     database.transaction((connection) => insertRows(new SqlSession(connection), world));
@@ -77,6 +81,7 @@ function workshopRoles(world: World, tenant: Tenant) {
   const rightsReader = world.role(tenant, { name: 'Rights reader' });
   const warden = world.role(tenant, { name: 'Warden' });
   const halfSeer = world.role(tenant, { name: 'Half seer' });
+  const groupSeer = world.role(tenant, { name: 'Group seer' });
   world.allow(reader, read);
   world.allow(writer, write);
   world.include(puller, reader);
@@ -86,6 +91,7 @@ function workshopRoles(world: World, tenant: Tenant) {
     for (const permission of names) world.rolePermissions.push({ roleId: role.id, permission });
   };
   of(rightsReader, 'role-assignment:read');
+  of(groupSeer, 'group:read');
   of(halfSeer, 'role-assignment:read', 'user:read', 'role:read', 'domain:read');
   of(
     warden,
@@ -95,10 +101,10 @@ function workshopRoles(world: World, tenant: Tenant) {
     'domain:read',
     'domain:update',
   );
-  return { reader, puller, triager, writer, rightsReader, warden, halfSeer };
+  return { reader, puller, triager, writer, rightsReader, warden, halfSeer, groupSeer };
 }
 
-function workshopGroups(world: World, directory: Directory) {
+function workshopGroups(world: World, directory: Directory, guests: Directory) {
   const all = world.group(directory, { name: 'All' });
   const left = world.group(directory, { name: 'Left' });
   const right = world.group(directory, { name: 'Right' });
@@ -108,7 +114,9 @@ function workshopGroups(world: World, directory: Directory) {
   world.nest(all, left, right);
   world.nest(high, middle);
   world.nest(middle, low);
-  return { all, left, right, high, middle, low };
+  const [far, near] = [world.group(guests, { name: 'Far' }), world.group(directory, { name: 'Near' })];
+  world.nest(far, near);
+  return { all, left, right, high, middle, low, far, near };
 }
 
 function workshopPeople(world: World, main: Directory, abroad: Directory) {
@@ -131,6 +139,10 @@ function workshopPeople(world: World, main: Directory, abroad: Directory) {
     rita: named('rita', main),
     /** May see people, roles and domains besides, but no groups. */
     hugo: named('hugo', main),
+    /** Sees the same, and the groups of one directory. */
+    gus: named('gus', main),
+    /** In a group of one directory that lies in a group of another. */
+    nat: named('nat', main),
     /** Has a role on the platform. */
     pia: named('pia', main),
     /** Administers the platform. */

@@ -95,6 +95,17 @@ describe('the permissions of a principal', () => {
     }
   });
 
+  it('are told of others to whoever may ask, and sees no catalogue', async () => {
+    const variables = { ...inWorks, ids: [people.tess.id], permission: 'invitation:create' };
+    const { data } = await everywhere.ask(EffectivePermissionsDocument, variables, { as: 'gus' });
+    const [tess] = data.nodes;
+    expect(
+      tess && 'effectivePermissions' in tess && tess.effectivePermissions.map(({ permission }) => permission),
+    ).toEqual([{ name: 'invitation:create', description: 'Invite people.' }]);
+    const catalogue = '{ permission(name: "invitation:create") { name } }';
+    expect((await everywhere.ask(catalogue, {}, { as: 'gus' })).data).toEqual({ permission: null });
+  });
+
   it('on a domain are those that hold there: of it, of domains above, of the tenant and of the platform', async () => {
     const on = async (domainId: string) => {
       const lines = await rightsOf(people.dia.id, { domainId, permission: 'repo:read' });
@@ -246,6 +257,14 @@ describe('a way of which the caller does not see a part', () => {
     expect(await rightsOf(people.bob.id, read, { as: 'hugo' })).toEqual([
       'repo:read on TENANT works 1: own: Reader of bob',
     ]);
+  });
+
+  it('is counted and not listed, when it is a group on the way', async () => {
+    const seen = (as: string) => rightsOf(people.nat.id, read, { as });
+    expect(await seen('tess')).toEqual(['repo:read on DOMAIN ops 1: Near > Far: Reader of Far']);
+    expect(await seen('gus')).toEqual(['repo:read on DOMAIN ops 1: ']);
+    const far = await rightsOf(groups.far.id, read, { as: 'gus' });
+    expect(far).toEqual(['repo:read on DOMAIN ops 1: own: Reader of Far']);
   });
 
   it('is treated alike by whoCan and whatCan', async () => {

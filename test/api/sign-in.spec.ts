@@ -9,7 +9,7 @@ import { madeToken } from './made-token.js';
 
 const companies = foundCompanies();
 const { world, acme, globex } = companies;
-const { ada, bob, dan, eve, fay, gil, hana, kim } = { ...acme.users, ...globex.users };
+const { bob, dan, eve, fay, gil, hana, kim } = { ...acme.users, ...globex.users };
 for (const one of [bob, dan, gil, hana, kim]) world.identity(one, { provider: 'azure', subject: one.username });
 world.identity(eve, { provider: 'other', subject: 'eve' });
 world.assign(kim, builtInRole('tenantAdministrator'), acme.tenant);

@@ -4,7 +4,7 @@ import { formatId, type IdPrefix } from '../../src/core/kernel/ids.js';
 import { checkedText, textKey } from '../../src/core/kernel/text.js';
 
 /** A line of a file before it is written. */
-export type Line = Record<string, string | number | boolean | null | readonly string[]>;
+export type Line = Record<string, string | number | boolean | null | readonly (string | number)[]>;
 
 /** The built-in role that everybody with access to a tenant can be given. */
 export const memberRole = 'rol_0000000000e008000000000006';

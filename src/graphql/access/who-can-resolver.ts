@@ -17,7 +17,6 @@ import { principalById } from '../groups/group-loaders.js';
 import { principalList } from '../users/user-inputs.js';
 import { WhatCanArguments, WhatCanConnection, WhoCanArguments, WhoCanConnection } from './access-inputs.js';
 import { accessGraphOf, onceLoaded } from './access-loaders.js';
-import { DerivedFacts } from './access-type.js';
 import { actorOf, placeOfQuestion, type PlaceArguments } from './asked-place.js';
 import { loadDerivations } from './derivations.js';
 import type { Had } from './principal-access-resolver.js';
@@ -34,7 +33,7 @@ type WhoCan = ListArguments & PlaceArguments & { readonly permission: string };
 type WhatCan = ConnectionArguments & PlaceArguments & { readonly permission: string; readonly principalId: string };
 
 /** Who may do what: asked from the permission, and from the principal. */
-@Resolver(() => DerivedFacts)
+@Resolver()
 export class WhoCanResolver {
   @Query(() => WhoCanConnection, {
     description:

@@ -44,7 +44,7 @@ export async function buildSubgraph({ nodeFields, accessDirectives }: SubgraphOp
     validate: false,
     skipCheck: true,
   });
-  if (!nodeFields) for (const name of ['node', 'nodes']) delete plain.getQueryType()?.getFields()[name];
+  if (!nodeFields) for (const name of nodeFieldNames) delete plain.getQueryType()?.getFields()[name];
   const typeDefs = parse(`${federationLink}\n${withoutSchemaBlock(printSchemaWithDirectives(plain))}`);
   const resolvers = createResolversMap(plain) as Record<string, FieldResolvers>;
   for (const [name, fields] of Object.entries(directResolvers()))
@@ -68,8 +68,9 @@ async function serviceSdl(subgraph: GraphQLSchema, accessDirectives: boolean): P
   return told.sdl;
 }
 
-const { node: _node, nodes: _nodes, ...queryDoors } = doors['Query'] ?? {};
-const withoutNodeFields = { ...doors, Query: queryDoors };
+const nodeFieldNames: readonly string[] = ['node', 'nodes'];
+const queryDoors = Object.entries(doors['Query'] ?? {}).filter(([name]) => !nodeFieldNames.includes(name));
+const withoutNodeFields = { ...doors, Query: Object.fromEntries(queryDoors) };
 
 function withoutSchemaBlock(sdl: string): string {
   return sdl.replace(/^schema\s*\{[^}]*\}\s*/m, '');
@@ -81,7 +82,7 @@ function completeResolvers(
   resolvers: Record<string, FieldResolvers>,
   nodeFields: boolean,
 ): void {
-  if (!nodeFields) for (const name of ['node', 'nodes']) delete resolvers['Query']?.[name];
+  if (!nodeFields) for (const name of nodeFieldNames) delete resolvers['Query']?.[name];
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type)) resolvers[type.name] = { ...resolvers[type.name], __resolveType: typeOfNode };
     if (!isObjectType(type) || !type.name.endsWith('Connection')) continue;

@@ -49,6 +49,11 @@ describe('what the request may do', () => {
     expect((await viewer({ as: 'root' }, {}, 'tenant:create')).can).toBe(true);
   });
 
+  it('holds under the domain that a right is on, also for who may read no domains', async () => {
+    expect((await viewer({ as: 'olga' }, { domainId: domains.app.id }, 'repo:write')).can).toBe(true);
+    expect((await viewer({ as: 'olga' }, { domainId: domains.ops.id }, 'repo:write')).can).toBe(false);
+  });
+
   it('is nothing on what the caller does not see, or is not there', async () => {
     const nothing = { platformAdministrator: false, can: false, names: [] };
     expect(await viewer({ as: 'dia' }, { tenantId: elsewhere.id })).toEqual(nothing);

@@ -53,7 +53,11 @@ export class Sight {
     const domain = this.world.domains.find((one) => one.id === id);
     if (domain === undefined) return false;
     const { tenantId } = domain;
-    return this.holds('domain:read', { tenantId, domainId: id }) || this.visibility.own.domainIds.includes(id);
+    const { domainIds } = this.visibility.own;
+    const around = this.pathOf(id).filter((above) =>
+      this.world.domains.some((one) => one.id === above && one.tenantId === tenantId),
+    );
+    return this.holds('domain:read', { tenantId, domainId: id }) || around.some((above) => domainIds.includes(above));
   }
 
   user(id: UserId): boolean {

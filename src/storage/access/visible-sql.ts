@@ -57,11 +57,11 @@ export function directoryVisible(alias: Sql, visibility: Visibility): Sql | unde
   ]);
 }
 
-/** For a row of `domains`: by permission, and those that the caller has a right on. */
+/** For a row of `domains`: by permission, and those that the caller has a right on, which are all under its scope, too. */
 export function domainVisible(alias: Sql, { reach, own }: Visibility): Sql | undefined {
-  return orWithin(reach['domain:read'], { tenant: sql`${alias}.tenant_id`, domain: sql`${alias}.id` }, () => [
-    idIn(sql`${alias}.id`, own.domainIds),
-  ]);
+  const columns = { tenant: sql`${alias}.tenant_id`, domain: sql`${alias}.id` };
+  const ofOwnRights = { everywhere: false, tenantIds: [], directoryIds: [], domainIds: own.domainIds };
+  return orWithin(reach['domain:read'], columns, () => [within(ofOwnRights, columns) ?? never]);
 }
 
 // Whoever owns a group sees who is in it. A member from another tenant is damaged data, and stays unseen.

@@ -135,7 +135,7 @@ describe('what is seen', () => {
       'groups: Engineering, Payments, Cards',
       'robots: ',
       'tenants: acme, 1 directories',
-      'domains: shop/checkout',
+      'domains: shop/checkout shop/checkout/cards',
       'roles: Release reader',
       'given to: Payments',
     ]);

@@ -1,16 +1,6 @@
-import { Table, type MigrationInterface, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { builtInPermissions, builtInRoles } from './built-in-2026-11.js';
-
-// One line per column: its name, its type, `*` for a part of the primary key, `?` for one that may be null.
-interface Shape {
-  readonly name: string;
-  readonly columns: string;
-  readonly unique?: readonly string[];
-  readonly index?: readonly string[];
-  /** `column > table`, then what happens to the row when that goes. */
-  readonly references?: readonly string[];
-  readonly clustered?: boolean;
-}
+import { createTables, dropTables, type Shape } from './table-shape.js';
 
 const closure = (name: string, target: string): Shape => ({
   name,
@@ -179,50 +169,13 @@ export class CreateDirectory1763740800000 implements MigrationInterface {
   name = 'CreateDirectory1763740800000';
 
   async up(runner: QueryRunner): Promise<void> {
-    const sqlite = runner.connection.options.type === 'better-sqlite3';
-    for (const shape of shapes) await runner.createTable(tableOf(shape, sqlite));
+    await createTables(runner, shapes);
     await insertBuiltIns(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const shape of [...shapes].reverse()) await runner.dropTable(shape.name);
+    await dropTables(runner, shapes);
   }
-}
-
-function tableOf(shape: Shape, sqlite: boolean): Table {
-  const nameOf = (kind: string, columns: string[]) => [kind, shape.name, ...columns].join('_').slice(0, 64);
-  const lists = (texts: readonly string[] = []) => texts.map((text) => text.split(' '));
-  return new Table({
-    name: shape.name,
-    withoutRowid: shape.clustered ?? false,
-    columns: shape.columns.split(/,\s+/).map((text) => columnOf(text, sqlite)),
-    indices: [
-      ...lists(shape.unique).map((columnNames) => ({ name: nameOf('uq', columnNames), columnNames, isUnique: true })),
-      ...lists(shape.index).map((columnNames) => ({ name: nameOf('ix', columnNames), columnNames })),
-    ],
-    foreignKeys: lists(shape.references).map(([column = '', , table = '', ...onDelete]) => ({
-      name: nameOf('fk', [column]),
-      columnNames: [column],
-      referencedTableName: table,
-      referencedColumnNames: [table === 'permissions' ? 'name' : 'id'],
-      onDelete: onDelete.join(' '),
-      // Keys never change. Said aloud, because servers disagree about the name of the default.
-      onUpdate: 'RESTRICT',
-    })),
-  });
-}
-
-function columnOf(text: string, sqlite: boolean): TableColumnOptions {
-  const [name = '', type = '', mark] = text.trim().split(' ');
-  const length = /\((\d+)\)/.exec(type)?.[1];
-  const common = { name, isPrimary: mark === '*', isNullable: mark === '?' };
-  if (type === 'int') return { ...common, type: sqlite ? 'integer' : 'int' };
-  if (type === 'time') return { ...common, type: 'bigint' };
-  if (type === 'flag') return sqlite ? { ...common, type: 'boolean' } : { ...common, type: 'tinyint' };
-  if (type === 'id' || type === 'hash')
-    return sqlite ? { ...common, type: 'blob' } : { ...common, type: 'binary', length: type === 'id' ? '16' : '32' };
-  const collation = sqlite ? {} : { charset: 'utf8mb4', collation: 'utf8mb4_bin' };
-  return { ...common, type: 'varchar', length, ...collation };
 }
 
 async function insertBuiltIns(runner: QueryRunner): Promise<void> {

@@ -1,11 +1,16 @@
 import type { AccessStore } from '../core/access/access-store.js';
 import type { Actor } from '../core/access/actor.js';
 import type { AssignmentStore } from '../core/assignments/assignment-store.js';
+import type { AuditStore } from '../core/audit/audit-store.js';
+import type { Change } from '../core/changes/change.js';
+import type { ChangeOutcome } from '../core/changes/change-service.js';
 import type { GroupStore } from '../core/groups/group-store.js';
+import type { GroupWriters } from '../core/groups/group-writer.js';
 import type { TenantId } from '../core/kernel/ids.js';
 import type { PermissionStore, RoleStore } from '../core/roles/role-store.js';
 import type { DirectoryStore, DomainStore, TenantStore } from '../core/tenants/tenant-store.js';
 import type { ApiTokenStore } from '../core/tokens/token-store.js';
+import type { AccessWriter } from '../core/users/access-writer.js';
 import type { PrincipalStore, ServiceAccountStore, UserStore } from '../core/users/user-store.js';
 import type { Loaders } from './connection/loaders.js';
 
@@ -23,6 +28,33 @@ export interface ReadingStores {
   readonly assignments: AssignmentStore;
   readonly access: AccessStore;
   readonly apiTokens: ApiTokenStore;
+  readonly audit: AuditStore;
+}
+
+/** Everything that can be written, bound to one transaction. */
+export interface WritingStores {
+  readonly groups: GroupWriters;
+  readonly accesses: AccessWriter;
+}
+
+/** A change that is under way. */
+export type GraphChange = Change<ReadingStores, WritingStores>;
+
+/** A change as a mutation asks for it. */
+export interface WantedChange {
+  /** The mutation's name. */
+  readonly action: string;
+  /** Under which name the operation wants the answer: what tells two mutations of one operation apart. */
+  readonly responseKey: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly dryRun: boolean;
+  /** Whether it can take nobody's right away. */
+  readonly onlyAdds: boolean;
+}
+
+/** Carries out changes. After each, the context sees the new state, with the rights that its caller has from then on. */
+export interface Changes {
+  run<T>(wanted: WantedChange, work: (change: GraphChange) => Promise<T>): Promise<ChangeOutcome<T>>;
 }
 
 /** What a resolver receives: one value for one operation, never shared with another. */
@@ -38,6 +70,7 @@ export interface GraphContext {
   readonly tenantId: TenantId | null;
   readonly stores: ReadingStores;
   readonly loaders: Loaders;
+  readonly changes: Changes;
   readonly limits: { readonly maxPageSize: number; readonly maxRepresentations: number };
   readonly instance: InstanceFacts;
   readonly stats: { sqlStatements: number; sqlMs: number };

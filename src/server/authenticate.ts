@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { AccessGraph } from '../core/access/access-graph.js';
 import type { Account, Actor } from '../core/access/actor.js';
 import type { ActorStore } from '../core/access/actor-store.js';
+import type { WhoAsks } from '../core/changes/change-service.js';
 import { belongingsOf, rightsOf } from '../core/access/rights.js';
 import { DomainError } from '../core/kernel/errors.js';
 import { isTokenSecret, tokenHash, tokenMark } from '../core/tokens/token-secret.js';
@@ -15,6 +16,11 @@ export interface Authentication {
   /** Who acts in the name of the actor; null for the actor themself. */
   readonly impersonator: Actor | null;
   readonly problem?: string;
+  /**
+   * Finds out anew who it is, with the rights of a later moment. Null when nobody has signed in.
+   * @throws UNAUTHENTICATED when the credential or the account does not work any more
+   */
+  readonly again: WhoAsks | null;
 }
 
 /** What finding out who asks needs. */
@@ -32,7 +38,7 @@ const LONGEST_CREDENTIAL = 10_000;
 
 const bearer = /^Bearer +(\S+)$/i;
 
-const nobody = { actor: null, impersonator: null };
+const nobody = { actor: null, impersonator: null, again: null };
 
 /** The same for all tokens that are none, so that nobody learns which accounts there are. */
 const invalid: Authentication = {
@@ -51,32 +57,52 @@ export async function authenticate(headers: IncomingHttpHeaders, tools: SignInTo
   if (header.length > LONGEST_CREDENTIAL) return refused(tools, 'it is too long');
   const token = bearer.exec(header)?.[1];
   if (token === undefined) return { ...nobody, problem: 'Send the token as `Authorization: Bearer …`.' };
-  const account = await accountOf(token, tools);
-  if (typeof account === 'string') return refused(tools, account);
-  const caller = await callerOf(account, tools);
+  const find = await finderOf(token, tools);
+  if (typeof find === 'string') return refused(tools, find);
   const target = headers[IMPERSONATE_HEADER];
-  if (target === undefined || target === '') return { actor: caller.actor, impersonator: null };
-  return { actor: await actedAs(target, caller, tools), impersonator: caller.actor };
+  const found = await callerOf(find, tools);
+  if (found === null) return refused(tools, 'no working account has this token or identity');
+  return {
+    ...(await withTarget(target, found, tools)),
+    again: (actors, at) => askingAgain(find, target, { ...tools, actors, at }),
+  };
 }
 
-// The account, or why there is none: for the log only.
-async function accountOf(token: string, { actors, verify, at }: SignInTools): Promise<Account | string> {
+// Looks an account up; null when it does not work.
+type Finder = (actors: ActorStore, at: number) => Promise<Account | null>;
+
+// How the account is looked up, or why there is none: for the log only.
+async function finderOf(token: string, { verify, at }: SignInTools): Promise<Finder | string> {
   if (token.startsWith(tokenMark)) {
-    const account = isTokenSecret(token) ? await actors.byTokenHash(await tokenHash(token), at) : null;
-    return account ?? 'no working account has this API token';
+    if (!isTokenSecret(token)) return 'it is not written like an API token';
+    const hash = await tokenHash(token);
+    return (actors, moment) => actors.byTokenHash(hash, moment);
   }
   if (verify === null) return 'it is no API token, and there is no OpenID provider';
   const verdict = await verify(token, at);
   if ('refusal' in verdict) return verdict.refusal;
-  return (await actors.byIdentity(verdict.identity)) ?? 'no working account has this identity';
+  return (actors) => actors.byIdentity(verdict.identity);
 }
 
-async function callerOf(account: Account, { actors, at }: SignInTools): Promise<Caller> {
+async function callerOf(find: Finder, { actors, at }: Pick<SignInTools, 'actors' | 'at'>): Promise<Caller | null> {
+  const account = await find(actors, at);
+  if (account === null) return null;
   const { principalId, tenantId, scopes } = account;
   const graph = new AccessGraph(await actors.factsOf(principalId, at));
   const rights = rightsOf(graph, principalId, { tenantId, permissions: scopes });
   const belongings = belongingsOf(graph, principalId, tenantId);
   return { graph, actor: { ...account, impersonatorId: null, rights, belongings } };
+}
+
+async function withTarget(target: unknown, caller: Caller, tools: SignInTools) {
+  if (target === undefined || target === '') return { actor: caller.actor, impersonator: null };
+  return { actor: await actedAs(target, caller, tools), impersonator: caller.actor };
+}
+
+async function askingAgain(find: Finder, target: unknown, tools: SignInTools): Promise<Actor> {
+  const caller = await callerOf(find, tools);
+  if (caller === null) throw new DomainError('UNAUTHENTICATED', invalid.problem as string);
+  return (await withTarget(target, caller, tools)).actor;
 }
 
 function refused({ log }: SignInTools, reason: string): Authentication {

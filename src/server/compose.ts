@@ -1,29 +1,40 @@
 import type { Logger } from 'pino';
+import { onlyTenant } from '../core/access/question.js';
 import { placeOf, platformScope } from '../core/access/scope.js';
 import { visibilityOf, type Actor } from '../core/access/actor.js';
 import type { Visibility } from '../core/access/visibility.js';
+import { ChangeService } from '../core/changes/change-service.js';
+import type { ChangeStores } from '../core/changes/change-stores.js';
 import type { Clock } from '../core/kernel/clock.js';
 import type { TransferStore } from '../core/transfer/transfer-store.js';
 import { ProvisioningService } from '../core/provisioning/provisioning-service.js';
 import { TokenService } from '../core/tokens/token-service.js';
 import { Loaders } from '../graphql/connection/loaders.js';
-import type { GraphContext, InstanceFacts, ReadingStores } from '../graphql/context.js';
+import type { GraphContext, InstanceFacts, ReadingStores, WritingStores } from '../graphql/context.js';
 import { SqlAccessStore } from '../storage/access/access-store.js';
 import { SqlActorStore } from '../storage/access/actor-store.js';
+import { SqlAuditStore } from '../storage/audit/audit-store.js';
+import { SqlAuditTrail } from '../storage/audit/audit-trail.js';
+import { SqlAdministratorStore } from '../storage/changes/administrator-store.js';
+import { SqlAffectedStore } from '../storage/changes/affected-store.js';
+import { SqlAnswerStore } from '../storage/changes/answer-store.js';
 import { SqlAssignmentStore } from '../storage/assignments/assignment-stores.js';
 import type { Database } from '../storage/database/database.js';
 import { SqlSession, type SqlStatistics } from '../storage/database/session.js';
 import { SqlUnitOfWork } from '../storage/database/sql-unit-of-work.js';
 import { SqlGroupStore } from '../storage/groups/group-stores.js';
+import { SqlGroupWriters } from '../storage/groups/group-writer.js';
 import { SqlProvisioningStore } from '../storage/provisioning/sql-provisioning-store.js';
 import { SqlPermissionStore, SqlRoleStore } from '../storage/roles/role-stores.js';
 import { SqlDirectoryStore, SqlDomainStore, SqlTenantStore } from '../storage/tenants/tenant-stores.js';
 import { SqlApiTokenStore } from '../storage/tokens/api-token-store.js';
 import { SqlTokenStore } from '../storage/tokens/token-store.js';
 import { SqlTransferStore } from '../storage/transfer/sql-transfer-store.js';
+import { SqlAccessWriter } from '../storage/users/access-writer.js';
 import { SqlPrincipalStore, SqlServiceAccountStore } from '../storage/users/principal-stores.js';
 import { SqlUserStore } from '../storage/users/user-stores.js';
 import { authenticate } from './authenticate.js';
+import { changesOf, idempotencyKeyOf } from './changes.js';
 import type { Config } from './config.js';
 import type { IncomingRequest } from './operation-context.js';
 import { askedTenant, TENANT_HEADER } from './sign-in/asked-tenant.js';
@@ -56,6 +67,7 @@ function readingStores(session: SqlSession, visibility: Visibility): ReadingStor
     assignments: new SqlAssignmentStore(session, visibility),
     access: new SqlAccessStore(session, visibility),
     apiTokens: new SqlApiTokenStore(session, visibility),
+    audit: new SqlAuditStore(session, visibility),
   };
 }
 
@@ -63,22 +75,12 @@ function readingStores(session: SqlSession, visibility: Visibility): ReadingStor
 export function contextMaker({ database, clock, instance, limits, signIn, tokenUse }: ContextOptions) {
   const verify = signIn.openId === null ? null : openIdVerifier(signIn.openId);
   const isThroughGateway = gatewayCheck(signIn.gateway);
-  return async ({
-    headers,
-    signal,
-    log,
-  }: Pick<IncomingRequest, 'headers' | 'signal' | 'log'>): Promise<GraphContext> => {
-    const at = clock();
+  return async ({ headers, signal, log, requestId }: ContextRequest): Promise<GraphContext> => {
     const stats: SqlStatistics = { sqlStatements: 0, sqlMs: 0 };
     const session = new SqlSession(database.reader, stats, signal);
-    const tools = { actors: new SqlActorStore(session), verify, at, log };
-    const { actor, impersonator, problem } = await authenticate(headers, tools);
-    const tokenId = (impersonator ?? actor)?.tokenId ?? null;
-    if (tokenId !== null) tokenUse?.used(tokenId, at);
     const throughGateway = isThroughGateway(headers);
-    const contextOf = (who: Actor | null): GraphContext => ({
+    const contextOf = (who: Actor | null, at: number): Omit<GraphContext, 'changes'> => ({
       actor: who,
-      ...(problem === undefined ? {} : { signInProblem: problem }),
       impersonator: null,
       throughGateway,
       tenantId: null,
@@ -89,13 +91,58 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
       stats,
       mayReadStats: who?.rights.hold('instance:read', placeOf(platformScope)) ?? false,
     });
-    const context = contextOf(actor);
-    return {
-      ...context,
-      impersonator: impersonator && contextOf(impersonator),
-      tenantId: actor && (await askedTenant(headers[TENANT_HEADER], actor, context.stores.tenants)),
+    // Who asks and what they see, as of now.
+    const asking = async () => {
+      const at = clock();
+      const asked = await authenticate(headers, { actors: new SqlActorStore(session), verify, at, log });
+      const { actor, impersonator, problem } = asked;
+      const tokenId = (impersonator ?? actor)?.tokenId ?? null;
+      if (tokenId !== null) tokenUse?.used(tokenId, at);
+      const context = contextOf(actor, at);
+      const tenantId = actor && (await askedTenant(headers[TENANT_HEADER], actor, context.stores.tenants));
+      const view = { ...context, tenantId, ...(problem === undefined ? {} : { signInProblem: problem }) };
+      return { view, impersonator: impersonator && contextOf(impersonator, at), asked };
     };
+    const first = await asking();
+    const changes = changesOf({
+      service: changeService(database, clock, stats),
+      asked: first.asked,
+      key: idempotencyKeyOf(headers),
+      requestId,
+      tenantId: first.view.tenantId ?? (first.view.actor && onlyTenant(first.view.actor)),
+      renew: async () => {
+        const { view, impersonator } = await asking();
+        Object.assign(context, view, { impersonator: impersonator && { ...impersonator, changes } });
+      },
+    });
+    const context: GraphContext = {
+      ...first.view,
+      impersonator: first.impersonator && { ...first.impersonator, changes },
+      changes,
+    };
+    return context;
   };
+}
+
+type ContextRequest = Pick<IncomingRequest, 'headers' | 'signal' | 'log' | 'requestId'>;
+
+// The statements of changes count with those of the request.
+function changeService(database: Database, clock: Clock, stats: SqlStatistics) {
+  const storesOf = (session: SqlSession): ChangeStores<ReadingStores, WritingStores> => ({
+    trail: new SqlAuditTrail(session),
+    actors: new SqlActorStore(session),
+    answers: new SqlAnswerStore(session),
+    administrators: new SqlAdministratorStore(session),
+    affected: new SqlAffectedStore(session),
+    writers: writingStores(session),
+    seenBy: (actor, at) => readingStores(session, visibilityOf(actor, at)),
+    savepoint: (part) => session.savepoint(part),
+  });
+  return new ChangeService(new SqlUnitOfWork(database, storesOf, stats), clock);
+}
+
+function writingStores(session: SqlSession): WritingStores {
+  return { groups: new SqlGroupWriters(session), accesses: new SqlAccessWriter(session) };
 }
 
 /** Makes API tokens in an open database. */

@@ -1,5 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { assignmentTables } from './assignments/assignment-tables.js';
+import { auditTables } from './audit/audit-tables.js';
+import { changeTables } from './changes/change-tables.js';
 import { columnsOf } from './database/columns.js';
 import type { Dialect } from './database/dialect.js';
 import { groupTables } from './groups/group-tables.js';
@@ -11,7 +13,14 @@ import { userTables } from './users/user-tables.js';
 /** Every table of the storage, in an order in which each refers only to earlier ones. */
 export function entitiesOf(dialect: Dialect): EntitySchema[] {
   const columns = columnsOf(dialect);
-  return [instanceTables, tenantTables, userTables, groupTables, roleTables, assignmentTables].flatMap((tables) =>
-    tables(columns),
-  );
+  return [
+    instanceTables,
+    tenantTables,
+    userTables,
+    groupTables,
+    roleTables,
+    assignmentTables,
+    auditTables,
+    changeTables,
+  ].flatMap((tables) => tables(columns));
 }

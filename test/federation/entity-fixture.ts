@@ -88,7 +88,7 @@ export async function entityFixture(
     const { token = company.tokens.platform, givenUp = false } = asking;
     const abort = new AbortController();
     const headers = token === null ? {} : { authorization: `Bearer ${token}` };
-    const contextValue: GraphContext = await contextOf({ headers, signal: abort.signal, log });
+    const contextValue: GraphContext = await contextOf({ headers, signal: abort.signal, log, requestId: 'test' });
     if (givenUp) abort.abort();
     const before = contextValue.stats.sqlStatements;
     const queryHash = document.loc?.source.body ?? '';

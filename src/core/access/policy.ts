@@ -30,6 +30,14 @@ interface GroupFacts extends Managed {
   readonly system: boolean;
 }
 
+/** Whether somebody may make groups in a directory. */
+export function mayCreateGroup(
+  rights: Rights,
+  directory: { readonly id: DirectoryId; readonly tenantId: TenantId },
+): Decision {
+  return needs(rights, placeOfDirectory({ ...directory, directoryId: directory.id }), 'group:create');
+}
+
 /** Whether somebody may change or delete a group. */
 export function mayChangeGroup(
   rights: Rights,
@@ -39,12 +47,15 @@ export function mayChangeGroup(
   return first(needs(rights, placeOfDirectory(group), permission), notBuiltIn(group.system), notSynced(group));
 }
 
+/** What can be done with the members of a group. */
+export type MemberPermission = 'group-member:add' | 'group-member:update' | 'group-member:remove';
+
 /** Whether somebody may put members into a group and take them out: by permission, or as its owner. */
 export function mayManageMembers(
   { rights, belongings, scopes }: Pick<Actor, 'rights' | 'belongings' | 'scopes'>,
   group: GroupFacts,
+  permissions: readonly MemberPermission[] = ['group-member:add', 'group-member:remove'],
 ): Decision {
-  const permissions = ['group-member:add', 'group-member:remove'];
   // An owner needs no other permission; but their credential may be limited to something else.
   const mayAsOwner = scopes === null || permissions.every((name) => scopes.includes(name));
   const isOwner = mayAsOwner && belongings.ownedGroupIds.includes(group.id);
@@ -82,6 +93,11 @@ export function mayChangeServiceAccount(
   { tenantId }: { readonly tenantId: TenantId },
 ): Decision {
   return needs(rights, placeOfTenant(tenantId), permission);
+}
+
+/** Whether somebody may give people access to a tenant. */
+export function mayGrantAccess(rights: Rights, tenantId: TenantId): Decision {
+  return needs(rights, placeOfTenant(tenantId), 'tenant-access:grant');
 }
 
 /** Whether somebody may change a tenant. */

@@ -20,6 +20,7 @@ export const readingPermissions = [
   'role-assignment:read',
   'permission:read',
   'api-token:read',
+  'audit-event:read',
 ] as const;
 
 /**

@@ -25,6 +25,8 @@ export type DomainId = Id<'dom'>;
 export type ServiceAccountId = Id<'svc'>;
 /** The id of an API token. */
 export type ApiTokenId = Id<'tok'>;
+/** The id of an event in the audit trail. */
+export type AuditEventId = Id<'evt'>;
 /** The id of a user's identity at an identity provider. */
 export type ExternalIdentityId = Id<'ext'>;
 /** Whoever a role can be given to. */

@@ -21,9 +21,10 @@ const instances = new Map<unknown, InstanceType<Class>>();
  * What they also do (middlewares, validation, per-request instances) is not used here.
  */
 export function directResolvers(): Record<string, Record<string, Resolve>> {
-  const { queries, fieldResolvers, objectTypes } = getMetadataStorage();
+  const { queries, mutations, fieldResolvers, objectTypes } = getMetadataStorage();
   const resolvers: Record<string, Record<string, Resolve>> = {
     Query: Object.fromEntries(queries.map((query) => [query.schemaName, resolveWith(query)])),
+    Mutation: Object.fromEntries(mutations.map((mutation) => [mutation.schemaName, resolveWith(mutation)])),
   };
   for (const { name, target } of objectTypes) {
     // Farthest ancestor first: fields of an interface or of edge facts are inherited, and may be overridden.

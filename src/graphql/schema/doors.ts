@@ -12,6 +12,10 @@ export interface Door {
 
 const signedIn: Door = { signedIn: true };
 
+function decided(decidedBy: string): Door {
+  return { signedIn: true, decidedBy };
+}
+
 /**
  * Every root field of the schema by its type: one that is missing here, or is here and not in the schema, keeps the server
  * from starting. Fields that need a permission on a place that their arguments name decide behind it.
@@ -23,6 +27,8 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     _entities: { signedIn: true, gateway: true },
     apiToken: signedIn,
     apiTokens: signedIn,
+    auditEvent: signedIn,
+    auditEvents: signedIn,
     directories: signedIn,
     directory: signedIn,
     domain: signedIn,
@@ -52,5 +58,18 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     viewer: signedIn,
     whatCan: signedIn,
     whoCan: signedIn,
+  },
+  // What may be changed is decided inside the change, by the rights that its caller has at that moment.
+  Mutation: {
+    addGroupMember: decided('group-member:add'),
+    addGroupMembers: decided('group-member:add'),
+    addGroupParent: decided('group:update'),
+    createGroup: decided('group:create'),
+    deleteGroup: decided('group:delete'),
+    removeGroupMember: decided('group-member:remove'),
+    removeGroupParent: decided('group:update'),
+    setUserGroups: decided('group-member:add'),
+    updateGroup: decided('group:update'),
+    updateGroupMemberRole: decided('group-member:update'),
   },
 };

@@ -1,5 +1,6 @@
 import { parseId, prefixOf, type Id, type IdPrefix } from '../../core/kernel/ids.js';
 import { assignmentById } from '../assignments/assignment-loaders.js';
+import { auditEventById } from '../audit/audit-loaders.js';
 import type { GraphContext } from '../context.js';
 import { groupById } from '../groups/group-loaders.js';
 import { roleById } from '../roles/role-loaders.js';
@@ -7,7 +8,7 @@ import { directoryById, domainById, tenantById } from '../tenants/tenant-loaders
 import { apiTokenById } from '../tokens/token-loaders.js';
 import { serviceAccountById, userById } from '../users/user-loaders.js';
 
-type NodeKind = Exclude<IdPrefix, 'inv' | 'evt' | 'ext'>;
+type NodeKind = Exclude<IdPrefix, 'inv' | 'ext'>;
 type NodeLoader<P extends NodeKind> = (context: GraphContext, id: Id<P>) => unknown;
 
 const nodeLoaders: { readonly [P in NodeKind]: NodeLoader<P> } = {
@@ -20,6 +21,7 @@ const nodeLoaders: { readonly [P in NodeKind]: NodeLoader<P> } = {
   dir: directoryById,
   dom: domainById,
   tok: apiTokenById,
+  evt: auditEventById,
 };
 
 const typeNames: Readonly<Partial<Record<IdPrefix, string>>> = {
@@ -32,6 +34,7 @@ const typeNames: Readonly<Partial<Record<IdPrefix, string>>> = {
   dir: 'Directory',
   dom: 'Domain',
   tok: 'ApiToken',
+  evt: 'AuditEvent',
   ext: 'ExternalIdentity',
 };
 

@@ -4,6 +4,11 @@ import {
   EffectiveRoleResolver,
   PrincipalAccessResolver,
 } from '../access/principal-access-resolver.js';
+import {
+  AccessDifferenceResolver,
+  AccessPreviewResolver,
+  PermissionOnScopeResolver,
+} from '../access/preview-resolver.js';
 import { ViewerAccessResolver } from '../access/viewer-access-resolver.js';
 import {
   DirectoryAbilityResolver,
@@ -23,6 +28,7 @@ import {
   ScopeResolver,
 } from '../assignments/assignment-resolver.js';
 import { RoleAssignmentType } from '../assignments/assignment-type.js';
+import { GroupChangeResolver } from '../groups/group-change-resolver.js';
 import { DirectoryGroupResolver, GroupResolver, TenantGroupResolver } from '../groups/group-resolver.js';
 import { GroupType } from '../groups/group-type.js';
 import {
@@ -34,6 +40,8 @@ import {
 import { NodeResolver, PrincipalResolver, ViewerResolver } from '../instance/instance-resolver.js';
 import { PermissionResolver, RoleResolver } from '../roles/role-resolver.js';
 import { RoleType } from '../roles/role-type.js';
+import { AuditEventResolver } from '../audit/audit-resolver.js';
+import { AuditEventType } from '../audit/audit-type.js';
 import { DirectoryResolver, DomainResolver, TenantResolver } from '../tenants/tenant-resolver.js';
 import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
 import { ApiTokenResolver, ServiceAccountTokenResolver, UserTokenResolver } from '../tokens/token-resolver.js';
@@ -60,6 +68,7 @@ export const resolverClasses = [
   ServiceAccountGroupResolver,
   GroupMemberResolver,
   MembershipResolver,
+  GroupChangeResolver,
   RoleResolver,
   PermissionResolver,
   RoleAssignmentResolver,
@@ -74,6 +83,9 @@ export const resolverClasses = [
   EffectiveRoleResolver,
   DerivedFactsResolver,
   WhoCanResolver,
+  AccessPreviewResolver,
+  AccessDifferenceResolver,
+  PermissionOnScopeResolver,
   ViewerAccessResolver,
   UserAbilityResolver,
   ServiceAccountAbilityResolver,
@@ -86,6 +98,7 @@ export const resolverClasses = [
   ApiTokenResolver,
   UserTokenResolver,
   ServiceAccountTokenResolver,
+  AuditEventResolver,
 ] as const;
 
 /** Types that are reached through an interface alone. */
@@ -99,4 +112,5 @@ export const entityTypes = [
   DirectoryType,
   DomainType,
   ApiTokenType,
+  AuditEventType,
 ];

@@ -167,12 +167,15 @@ export const accountWorks = `((u.account_status = 'ACTIVE' AND u.deletion_schedu
 export const works = `CASE WHEN (${accountWorks} OR g.status = 'ACTIVE') AND (p.tenant_id IS NULL
   OR EXISTS (SELECT 1 FROM tenants w WHERE w.id = p.tenant_id AND w.status = 'ACTIVE')) THEN 1 ELSE 0 END`;
 
-/** Whether an access `a` to a tenant counts: the tenant works, and the person is not suspended wherever they are in it. */
-export const standing = `EXISTS (SELECT 1 FROM tenants e WHERE e.id = a.tenant_id AND e.status = 'ACTIVE')
-  AND (NOT EXISTS (SELECT 1 FROM directory_accesses d WHERE d.user_id = a.user_id AND d.tenant_id = a.tenant_id
-      AND d.status = 'SUSPENDED')
+/** Whether a person is not suspended wherever they are in the tenant of an access `a`. */
+export const unsuspended = `(NOT EXISTS (SELECT 1 FROM directory_accesses d WHERE d.user_id = a.user_id
+      AND d.tenant_id = a.tenant_id AND d.status = 'SUSPENDED')
     OR EXISTS (SELECT 1 FROM directory_accesses d WHERE d.user_id = a.user_id AND d.tenant_id = a.tenant_id
       AND d.status = 'ACTIVE'))`;
+
+/** Whether an access `a` to a tenant counts: the tenant works, and the person is not suspended in it. */
+export const standing = `EXISTS (SELECT 1 FROM tenants e WHERE e.id = a.tenant_id AND e.status = 'ACTIVE')
+  AND ${unsuspended}`;
 
 /** "Its directory or domain lies in the tenant that it says", for an assignment: anything else is damaged data. */
 export function placeOfItsTenant(alias: string): Sql {

@@ -9,11 +9,13 @@ export interface Columns {
   /** An id: 16 bytes. */
   id(options?: ColumnOptions): EntitySchemaColumnOptions;
   /** A hash of 32 bytes. */
-  hash(): EntitySchemaColumnOptions;
+  hash(options?: ColumnOptions): EntitySchemaColumnOptions;
   /** Text of up to so many characters, compared byte by byte on every server. */
   text(length: number, options?: ColumnOptions): EntitySchemaColumnOptions;
   /** A list of words as a JSON text, for what is never searched. */
   list(options?: ColumnOptions): EntitySchemaColumnOptions;
+  /** Text of any length, which nothing is searched by. */
+  long(options?: ColumnOptions): EntitySchemaColumnOptions;
   /** A moment: milliseconds since 1970, so that no server, driver or time zone can change it. */
   time(options?: ColumnOptions): EntitySchemaColumnOptions;
   /** A count or version. */
@@ -36,9 +38,10 @@ export function columnsOf(dialect: Dialect): Columns {
   const exactly = mysql ? { charset: 'utf8mb4', collation: 'utf8mb4_bin' } : {};
   return {
     id: (options = {}) => (mysql ? { type: 'binary', length: 16, ...options } : { type: 'blob', ...options }),
-    hash: () => (mysql ? { type: 'binary', length: 32 } : { type: 'blob' }),
+    hash: (options = {}) => (mysql ? { type: 'binary', length: 32, ...options } : { type: 'blob', ...options }),
     text: (length, options = {}) => ({ type: 'varchar', length, ...exactly, ...options }),
     list: (options = {}) => ({ type: 'text', ...exactly, ...options }),
+    long: (options = {}) => ({ type: mysql ? 'mediumtext' : 'text', ...exactly, ...options }),
     time: (options = {}) => ({ type: 'bigint', ...options }),
     integer: (options = {}) => ({ type: 'int', ...options }),
     flag: (options = {}) => ({ type: 'boolean', ...options }),

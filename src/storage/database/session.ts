@@ -1,7 +1,7 @@
 import { unavailable } from '../../core/kernel/errors.js';
 import { withTimeLimit, type Dialect, type MysqlFlavour } from './dialect.js';
-import { domainErrorOf } from './errors.js';
-import type { Sql, SqlValue } from './sql.js';
+import { domainErrorOf, isUnavailable } from './errors.js';
+import { raw, type Sql, type SqlValue } from './sql.js';
 
 /** What an operation cost the database. */
 export interface SqlStatistics {
@@ -65,6 +65,20 @@ export class SqlSession {
     const { write } = this.connection;
     if (write === undefined) throw new Error('This session only reads; write through the unit of work.');
     return this.timed((withinMs) => write(statement.text, statement.values, withinMs));
+  }
+
+  /** Runs a part of a transaction; when it throws, what it wrote is undone and nothing else. */
+  async savepoint<T>(part: () => Promise<T>): Promise<T> {
+    await this.run(raw('SAVEPOINT part'));
+    try {
+      const result = await part();
+      await this.run(raw('RELEASE SAVEPOINT part'));
+      return result;
+    } catch (error) {
+      // What broke the whole transaction has taken the savepoint with it.
+      if (!isUnavailable(error)) await this.run(raw('ROLLBACK TO SAVEPOINT part'));
+      throw error;
+    }
   }
 
   private async timed<T>(send: (withinMs: number) => Promise<T>): Promise<T> {

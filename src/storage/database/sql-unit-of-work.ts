@@ -3,18 +3,22 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { UnitOfWork } from '../../core/kernel/unit-of-work.js';
 import { isRetryable } from './errors.js';
 import type { Database } from './database.js';
-import { SqlSession } from './session.js';
+import { SqlSession, type SqlStatistics } from './session.js';
 
 const mostTries = 5;
 
 // The database on which the work that is going on has a transaction.
 const within = new AsyncLocalStorage<Database>();
 
-/** Transactions on an open database; `storesOf` makes the stores that work inside one of them. */
+/**
+ * Transactions on an open database; `storesOf` makes the stores that work inside one of them. Their statements are added to
+ * `statistics`.
+ */
 export class SqlUnitOfWork<Stores> implements UnitOfWork<Stores> {
   constructor(
     private readonly database: Database,
     private readonly storesOf: (session: SqlSession) => Stores,
+    private readonly statistics?: SqlStatistics,
   ) {}
 
   async run<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
@@ -29,7 +33,9 @@ export class SqlUnitOfWork<Stores> implements UnitOfWork<Stores> {
     const deadline = performance.now() + this.database.reader.statementTimeoutMs;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.database.transaction((connection) => work(this.storesOf(new SqlSession(connection))));
+        return await this.database.transaction((connection) =>
+          work(this.storesOf(new SqlSession(connection, this.statistics))),
+        );
       } catch (error) {
         if (attempt >= mostTries || !isRetryable(error) || performance.now() > deadline) throw error;
         await delay(Math.random() * 20 * 2 ** attempt);

@@ -1,0 +1,40 @@
+import type { Actor } from '../access/actor.js';
+import type { AuditChange } from '../audit/audit-event.js';
+import type { DomainError } from '../kernel/errors.js';
+import type { Id, PrincipalId, TenantId } from '../kernel/ids.js';
+
+/** What a change does to one thing, for the trail. */
+export interface ChangeNote extends AuditChange {
+  /** The tenant that it belongs to; null for the instance. */
+  readonly tenantId: TenantId | null;
+  /** Further things that it is about. */
+  readonly about?: readonly Id[];
+}
+
+/** What became of a part of a change: its value, or why it was undone. */
+export type Attempt<T> = { readonly value: T } | { readonly failure: DomainError };
+
+/**
+ * A change that is under way, inside its transaction: nobody else changes anything until it ends, so that what it reads
+ * here holds until it is written. `Seen` reads as far as the actor may see, `Writers` writes.
+ */
+export interface Change<Seen, Writers> {
+  /** The moment of the change, in milliseconds since 1970. */
+  readonly at: number;
+  /** Who asks, with the rights that they have at this moment. */
+  readonly actor: Actor;
+  readonly seen: Seen;
+  readonly writers: Writers;
+  /** Tells the trail what is done. */
+  note(note: ChangeNote): void;
+  /**
+   * Says whose rights are about to change, before they do: these principals, and whoever is in them when they are groups. A
+   * dry run compares what they may do before and after.
+   */
+  affects(principals: readonly PrincipalId[]): Promise<void>;
+  /** Runs a part that is undone alone when it fails as the rules expect; any other failure ends the whole change. */
+  attempt<T>(part: () => Promise<T>): Promise<Attempt<T>>;
+}
+
+/** A change by somebody who has not signed in: it has proven itself in another way. */
+export type AnonymousChange<Writers> = Omit<Change<never, Writers>, 'actor' | 'seen'>;

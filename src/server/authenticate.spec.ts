@@ -42,13 +42,14 @@ function signIn(
 const invalid = {
   actor: null,
   impersonator: null,
+  again: null,
   problem: 'This token is not valid: unknown, ended, revoked, or of an account that does not work.',
 };
 
 describe('signing in', () => {
   it('costs nothing without credentials', async () => {
     for (const headers of [{ authorization: undefined }, { authorization: '' }])
-      expect(await signIn('', headers)).toEqual({ actor: null, impersonator: null });
+      expect(await signIn('', headers)).toEqual({ actor: null, impersonator: null, again: null });
     expect([actors.statements, logged]).toEqual([0, []]);
   });
 
@@ -133,7 +134,7 @@ describe('signing in', () => {
     const { id } = person([]);
     const names = ['x-forwarded-user', 'x-user-id', 'x-denizen-user', 'x-denizen-impersonate', 'cookie'];
     const headers = Object.fromEntries(names.map((name) => [name, id]));
-    expect(await signIn('', headers)).toEqual({ actor: null, impersonator: null });
+    expect(await signIn('', headers)).toEqual({ actor: null, impersonator: null, again: null });
     expect(actors.statements).toBe(0);
   });
 });

@@ -51,6 +51,7 @@ export function foundMatrix() {
     null,
   );
   world.user({ username: 'gus', email: 'gus@globex.example', externalId: 'at-globex' }, globex.main);
+  for (const tenantId of [acme.tenant.id, globex.tenant.id, null]) world.event({ tenantId });
   const signedIn = acmeCallers(companies);
   const things = thingsOf(world);
   const callers: Caller[] = [
@@ -129,12 +130,18 @@ function acmeCallers({ world, acme }: Companies): SignedIn[] {
   ];
 }
 
-const later = ['user-email:read', 'external-identity:read'];
-const laterHolders = ['Platform administrator', 'Tenant administrator', 'User manager', 'Auditor'];
+const administrators = ['Platform administrator', 'Tenant administrator'];
+// The permissions that later versions have thought of, with the roles that have them.
+const later: Readonly<Record<string, readonly string[]>> = {
+  'user-email:read': [...administrators, 'User manager', 'Auditor'],
+  'external-identity:read': [...administrators, 'User manager', 'Auditor'],
+  'application-permission:delegate': administrators,
+};
+const laterOf = (role: string) => Object.keys(later).filter((name) => later[name]?.includes(role));
 const instanceRoles = builtInRoles.map(({ id, name, permissions }) => ({
   id: formatId('rol', Buffer.from(id, 'hex')),
   name,
-  permissions: [...permissions, ...(laterHolders.includes(name) ? later : [])],
+  permissions: [...permissions, ...laterOf(name)],
 }));
 
 function thingsOf(world: World) {
@@ -147,7 +154,7 @@ function thingsOf(world: World) {
     const tenantIds = world.tenantAccesses.filter(({ userId }) => userId === id).map(({ tenantId }) => tenantId);
     return tenantIds.length === 0 ? [null] : tenantIds;
   };
-  const names = [...Object.keys(builtInPermissions), ...later, ...world.permissions.map(({ name }) => name)];
+  const names = [...Object.keys(builtInPermissions), ...Object.keys(later), ...world.permissions.map(({ name }) => name)];
   return {
     User: world.users.map((user) => ({ ...byId(user), tenantIds: ofUser(user.id) })),
     Group: world.groups.map(byId),
@@ -163,6 +170,7 @@ function thingsOf(world: World) {
       ...byId(token),
       tenantIds: [token.tenantId ?? world.serviceAccounts.find(({ id }) => id === token.ownerId)?.tenantId ?? null],
     })),
+    AuditEvent: world.events.map(byId),
     Permission: names.map((name) => ({ key: name, fields: { name }, tenantIds: [null] })),
   };
 }

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../src/core/audit/audit-event.js';
 import type { Scope } from '../../src/core/access/scope.js';
 import type { RoleAssignment } from '../../src/core/assignments/assignment.js';
 import type { Group } from '../../src/core/groups/group.js';
@@ -45,6 +46,7 @@ export class World {
   readonly roleIncludes: { readonly roleId: RoleId; readonly includedId: RoleId }[] = [];
   readonly assignments: RoleAssignment[] = [];
   readonly tokens: StoredToken[] = [];
+  readonly events: AuditEntry[] = [];
   private count = 0;
 
   /** `makeId` says which ids things get; they sort by age unless told otherwise. */
@@ -201,6 +203,25 @@ export class World {
       principalId: principal.id,
       roleId: role.id,
       scope: scopeOf(on),
+    });
+  }
+
+  /** Adds an event to the audit trail, behind those that are there. */
+  event(values: Partial<AuditEntry> = {}): AuditEntry {
+    return added(this.events, {
+      id: this.makeId('evt'),
+      at: longAgo,
+      action: 'createGroup',
+      outcome: 'SUCCEEDED',
+      code: null,
+      actorId: null,
+      impersonatorId: null,
+      tokenId: null,
+      tenantId: null,
+      requestId: null,
+      changes: [],
+      objectIds: [],
+      ...values,
     });
   }
 

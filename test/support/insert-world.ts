@@ -3,6 +3,7 @@ import { insertSql, type RowValues } from '../../src/storage/database/insert.js'
 import { SqlSession } from '../../src/storage/database/session.js';
 import { idValue, raw, sql } from '../../src/storage/database/sql.js';
 import { assignmentRow } from '../../src/storage/assignments/assignment-rows.js';
+import { SqlAuditTrail } from '../../src/storage/audit/audit-trail.js';
 import { groupEdgeRow, groupRow, membershipRow } from '../../src/storage/groups/group-rows.js';
 import { permissionRow, roleIncludeRow, rolePermissionRow, roleRow } from '../../src/storage/roles/role-rows.js';
 import { directoryRow, domainRow, tenantRow } from '../../src/storage/tenants/tenant-rows.js';
@@ -35,6 +36,8 @@ export async function insertWorld(database: Database, world: World): Promise<voi
 export async function insertRows(session: SqlSession, world: World): Promise<void> {
   for (const [table, rows] of rowsOf(world))
     for (let n = 0; n < rows.length; n += 300) await session.run(insertSql(table, rows.slice(n, n + 300)));
+  const trail = new SqlAuditTrail(session);
+  for (const event of world.events) await trail.append(await trail.lockHead(), event);
 }
 
 function rowsOf(world: World): [table: string, rows: RowValues[]][] {

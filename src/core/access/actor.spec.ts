@@ -100,6 +100,7 @@ describe('the permissions that let see something', () => {
       'role-assignment:read',
       'permission:read',
       'api-token:read',
+      'audit-event:read',
     ]);
   });
 });

@@ -154,7 +154,11 @@ function thingsOf(world: World) {
     const tenantIds = world.tenantAccesses.filter(({ userId }) => userId === id).map(({ tenantId }) => tenantId);
     return tenantIds.length === 0 ? [null] : tenantIds;
   };
-  const names = [...Object.keys(builtInPermissions), ...Object.keys(later), ...world.permissions.map(({ name }) => name)];
+  const names = [
+    ...Object.keys(builtInPermissions),
+    ...Object.keys(later),
+    ...world.permissions.map(({ name }) => name),
+  ];
   return {
     User: world.users.map((user) => ({ ...byId(user), tenantIds: ofUser(user.id) })),
     Group: world.groups.map(byId),

@@ -165,6 +165,7 @@ export type OneThingQueryVariables = Exact<{
 
 export type OneThingQuery = { byUsername: { id: string, displayName: string } | null, byEmail: { displayName: string, tenants: { edges: Array<{ status: AccessStatus, since: string, node: { name: string } }> } } | null, bySlug: { id: string, name: string } | null, nodes: Array<
     | { __typename: 'ApiToken', id: string }
+    | { __typename: 'AuditEvent', id: string }
     | { __typename: 'Directory', id: string }
     | { __typename: 'Domain', id: string }
     | { __typename: 'Group', displayName: string, id: string }
@@ -182,6 +183,7 @@ export type EntitiesQueryVariables = Exact<{
 
 export type EntitiesQuery = { _entities: Array<
     | { __typename: 'ApiToken' }
+    | { __typename: 'AuditEvent' }
     | { __typename: 'Directory' }
     | { __typename: 'Domain' }
     | { __typename: 'Group', name: string, members: { totalCount: number } }

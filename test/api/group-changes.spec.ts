@@ -1,0 +1,366 @@
+import type { App } from '../support/app.js';
+import { startApp } from '../support/app.js';
+import { dialects } from '../support/databases.js';
+import {
+  AddGroupMemberDocument,
+  AddGroupMembersDocument,
+  AddGroupParentDocument,
+  AuditEventsDocument,
+  CreateGroupDocument,
+  DeleteGroupDocument,
+  GroupByIdDocument,
+  GroupsAboveDocument,
+  MembersOfGroupDocument,
+  RemoveGroupMemberDocument,
+  RemoveGroupParentDocument,
+  SetUserGroupsDocument,
+  UpdateGroupDocument,
+  UpdateGroupMemberRoleDocument,
+} from '../support/generated/test-documents.js';
+import { builtInRole, foundCompanies } from './companies.js';
+import { Changing } from './changed-app.js';
+
+const later = '2999-01-01T00:00:00.000Z';
+const nothing = `grp_${'0'.repeat(26)}`;
+
+describe.each(dialects)('changes of groups on %s', (dialect) => {
+  const companies = foundCompanies();
+  const { world, acme, globex } = companies;
+  const { users, groups, tenant, main } = acme;
+  const club = world.group(main, { name: 'Book club' });
+  world.member(club, users.bob, { role: 'OWNER' });
+  world.assign(users.ada, builtInRole('groupManager'), tenant);
+  world.assign(users.bob, builtInRole('member'), tenant);
+  let app: App;
+  let changing: Changing;
+  beforeAll(async () => {
+    app = await startApp(dialect, { prepare: companies.insert });
+    changing = new Changing(app);
+  }, 60_000);
+  afterAll(() => app.stop());
+
+  const made = async (name: string, as?: string) => {
+    const { group, userErrors } = await changing.change(
+      CreateGroupDocument,
+      { input: { directoryId: main.id, name } },
+      as,
+    );
+    expect(userErrors).toEqual([]);
+    return group?.id as string;
+  };
+  const membersOf = async (id: string) => {
+    const { data } = await changing.ask(MembersOfGroupDocument, { id });
+    return (data?.group?.members.edges ?? []).map(({ role, node }) => `${role} ${node.displayName}`).sort();
+  };
+  const parentsOf = async (id: string) => {
+    const { data } = await changing.ask(GroupsAboveDocument, { id });
+    return (data?.group?.parents.edges ?? []).map(({ depth, node }) => `${depth} ${node.name}`).sort();
+  };
+
+  describe('making one', () => {
+    it('shows it as it is, and tells the trail', async () => {
+      const input = { directoryId: main.id, name: 'Gärtner', description: 'Grow it.', kind: 'TEAM' } as const;
+      const { group, revision } = await changing.change(CreateGroupDocument, { input }, 'ada');
+      expect(group).toMatchObject({
+        name: 'Gärtner',
+        description: 'Grow it.',
+        kind: 'TEAM',
+        status: 'ACTIVE',
+        version: 1,
+      });
+      const { data } = await changing.ask(AuditEventsDocument, { filter: { concerns: group?.id as string } });
+      expect(data?.auditEvents.nodes).toMatchObject([
+        {
+          revision,
+          action: 'createGroup',
+          outcome: 'SUCCEEDED',
+          actor: { displayName: users.ada.displayName },
+          tenant: { slug: 'acme' },
+          token: { name: 'For the tests' },
+          changes: [{ objectId: group?.id, before: null, after: { name: 'Gärtner', kind: 'TEAM' } }],
+          objectIds: [group?.id, main.id],
+        },
+      ]);
+    });
+
+    it.each<[string, Partial<{ directoryId: string; name: string; description: string }>, string | undefined, string]>([
+      ['a name that the directory has, however its case is', { name: 'PAYMENTS' }, 'ada', 'ALREADY_EXISTS input.name'],
+      ['no name', { name: '' }, 'ada', 'INVALID input.name'],
+      ['a name with something invisible', { name: 'A\u200bB' }, 'ada', 'INVALID input.name'],
+      ['a name that is too long', { name: 'x'.repeat(201) }, 'ada', 'INVALID input.name'],
+      ['a description that is too long', { description: 'x'.repeat(1001) }, 'ada', 'INVALID input.description'],
+      ['a directory of another tenant', { directoryId: globex.main.id }, 'ada', 'NOT_FOUND input.directoryId'],
+      ['no directory', { directoryId: `dir_${'0'.repeat(26)}` }, 'ada', 'NOT_FOUND input.directoryId'],
+      ['what is no id', { directoryId: 'staff' }, 'ada', 'NOT_FOUND input.directoryId'],
+      ['an id of something else', { directoryId: tenant.id }, 'ada', 'INVALID input.directoryId'],
+      ['no permission', {}, 'bob', 'FORBIDDEN'],
+    ])('is refused for %s, and nothing is left behind', async (_what, values, as, expected) => {
+      const before = await app.database.reader.read('SELECT COUNT(*) AS count FROM `groups`', [], 1000);
+      const input = { directoryId: main.id, name: 'Unheard of', ...values };
+      expect(await changing.outcome(CreateGroupDocument, { input }, as)).toBe(expected);
+      expect(await app.database.reader.read('SELECT COUNT(*) AS count FROM `groups`', [], 1000)).toEqual(before);
+    });
+
+    it('says the same of a directory that is not there and of one that may not be seen', async () => {
+      const say = async (directoryId: string) =>
+        (await changing.change(CreateGroupDocument, { input: { directoryId, name: 'X' } }, 'ada')).userErrors;
+      expect(await say(globex.main.id)).toEqual(await say(`dir_${'0'.repeat(26)}`));
+    });
+  });
+
+  describe('changing one', () => {
+    it('keeps what is left out, clears what is null, and counts the change', async () => {
+      const id = await made('Changing');
+      const update = async (input: object) =>
+        (await changing.change(UpdateGroupDocument, { input: { id, ...input } }, 'ada')).group;
+      expect(await update({ description: 'First.' })).toMatchObject({
+        name: 'Changing',
+        description: 'First.',
+        version: 2,
+      });
+      expect(await update({ name: 'Changed' })).toMatchObject({
+        name: 'Changed',
+        displayName: 'Changed',
+        description: 'First.',
+      });
+      expect(await update({ description: null, status: 'DISABLED' })).toMatchObject({
+        description: null,
+        status: 'DISABLED',
+        version: 4,
+      });
+      // Its own name in another spelling is free.
+      expect(await update({ name: 'CHANGED', version: 4 })).toMatchObject({ name: 'CHANGED', version: 5 });
+    });
+
+    it('refuses a version that has passed, so that nobody overwrites what they have not read', async () => {
+      const id = await made('Contested');
+      const input = { id, version: 1 };
+      expect(await changing.outcome(UpdateGroupDocument, { input: { ...input, description: 'Mine.' } })).toBe('done');
+      expect(await changing.outcome(UpdateGroupDocument, { input: { ...input, description: 'Yours.' } })).toBe(
+        'CONFLICT input.version',
+      );
+      const { data } = await changing.ask(GroupByIdDocument, { id });
+      expect(data?.group).toMatchObject({ description: 'Mine.', version: 2 });
+    });
+
+    it.each<[string, object, string | undefined, string]>([
+      ['another system keeps', { id: groups.cards.id, name: 'X' }, 'ada', 'EXTERNALLY_MANAGED input'],
+      ['is built in', { id: groups.platform.id, name: 'X' }, undefined, 'INVALID input'],
+      ['is of another tenant', { id: globex.group.id, name: 'X' }, 'ada', 'NOT_FOUND input.id'],
+      ['is not there', { id: nothing, name: 'X' }, 'ada', 'NOT_FOUND input.id'],
+      ['one may only see', { id: groups.payments.id, name: 'X' }, 'bob', 'FORBIDDEN'],
+      ['would get the name of another', { id: groups.payments.id, name: 'cards' }, 'ada', 'ALREADY_EXISTS input.name'],
+      ['would lose its name', { id: groups.payments.id, name: null }, 'ada', 'INVALID input.name'],
+    ])('refuses one that %s', async (_what, input, as, expected) => {
+      expect(await changing.outcome(UpdateGroupDocument, { input: input as { id: string } }, as)).toBe(expected);
+    });
+  });
+
+  describe('deleting one', () => {
+    it('takes its memberships, its nesting and its roles, and nobody in it', async () => {
+      const [outer, middle, inner] = [await made('Outer'), await made('Middle'), await made('Inner')];
+      for (const [groupId, parentId] of [
+        [middle, outer],
+        [inner, middle],
+      ] as const)
+        expect(await changing.outcome(AddGroupParentDocument, { input: { groupId, parentId } })).toBe('done');
+      await changing.change(AddGroupMemberDocument, { input: { groupId: middle, memberId: users.kim.id } });
+      expect(await parentsOf(inner)).toEqual(['1 Middle', '2 Outer']);
+      expect((await changing.change(DeleteGroupDocument, { input: { id: middle } })).deletedGroupId).toBe(middle);
+      expect((await changing.ask(GroupByIdDocument, { id: middle })).data).toEqual({ group: null });
+      expect(await parentsOf(inner)).toEqual([]);
+      expect(await changing.outcome(DeleteGroupDocument, { input: { id: middle } })).toBe('NOT_FOUND input.id');
+    });
+
+    it.each<[string, { id: string; version?: number }, string | undefined, string]>([
+      ['one may only see', { id: groups.payments.id }, 'bob', 'FORBIDDEN'],
+      ['another system keeps', { id: groups.cards.id }, 'ada', 'EXTERNALLY_MANAGED input'],
+      ['has changed', { id: groups.payments.id, version: 7 }, 'ada', 'CONFLICT input.version'],
+    ])('is refused for one that %s', async (_what, input, as, expected) => {
+      expect(await changing.outcome(DeleteGroupDocument, { input }, as)).toBe(expected);
+    });
+  });
+
+  describe('its members', () => {
+    it('are managed by its owner without any other permission', async () => {
+      const key = { groupId: club.id, memberId: users.kim.id };
+      const { member, tenantAccess } = await changing.change(
+        AddGroupMemberDocument,
+        { input: { ...key, expiresAt: later } },
+        'bob',
+      );
+      expect([member?.displayName, tenantAccess]).toEqual([users.kim.displayName, null]);
+      expect(await membersOf(club.id)).toEqual([`MEMBER ${users.kim.displayName}`, `OWNER ${users.bob.displayName}`]);
+      expect(
+        await changing.outcome(
+          UpdateGroupMemberRoleDocument,
+          { input: { ...key, role: 'OWNER', expiresAt: null } },
+          'bob',
+        ),
+      ).toBe('done');
+      const { data } = await changing.ask(MembersOfGroupDocument, { id: club.id });
+      expect(data?.group?.members.edges.find(({ node }) => node.displayName === users.kim.displayName)).toMatchObject({
+        role: 'OWNER',
+        expiresAt: null,
+        addedBy: { displayName: users.bob.displayName },
+      });
+      expect(await changing.outcome(RemoveGroupMemberDocument, { input: key }, 'bob')).toBe('done');
+      expect(await membersOf(club.id)).toEqual([`OWNER ${users.bob.displayName}`]);
+      expect(await changing.outcome(RemoveGroupMemberDocument, { input: key }, 'bob')).toBe('NOT_FOUND input.memberId');
+    });
+
+    it.each<[string, { groupId: string; memberId: string; expiresAt?: string }, string | undefined, string]>([
+      [
+        'into a group that one neither owns nor manages',
+        { groupId: groups.engineering.id, memberId: users.kim.id },
+        'bob',
+        'FORBIDDEN',
+      ],
+      [
+        'into a group that is not seen',
+        { groupId: globex.group.id, memberId: users.kim.id },
+        'ada',
+        'NOT_FOUND input.groupId',
+      ],
+      ['who is not seen', { groupId: club.id, memberId: globex.users.eve.id }, 'ada', 'NOT_FOUND input.memberId'],
+      ['who is in it', { groupId: club.id, memberId: users.bob.id }, 'ada', 'ALREADY_EXISTS input.memberId'],
+      [
+        'that another system keeps',
+        { groupId: groups.cards.id, memberId: users.kim.id },
+        'ada',
+        'EXTERNALLY_MANAGED input',
+      ],
+      ['that is built in', { groupId: groups.platform.id, memberId: users.kim.id }, undefined, 'INVALID input.groupId'],
+      [
+        'until a moment that has passed',
+        { groupId: club.id, memberId: users.kim.id, expiresAt: '2020-01-01T00:00:00Z' },
+        'ada',
+        'INVALID input.expiresAt',
+      ],
+      ['that is a group', { groupId: club.id, memberId: groups.payments.id }, 'ada', 'INVALID input.memberId'],
+      [
+        'that is a service account of another tenant',
+        { groupId: club.id, memberId: globex.robot.id },
+        undefined,
+        'INVALID input.memberId',
+      ],
+      [
+        'with more rights than one holds oneself',
+        { groupId: groups.operators.id, memberId: users.ada.id },
+        'ada',
+        'PRIVILEGE_ESCALATION input.groupId',
+      ],
+    ])('are not put %s', async (_what, input, as, expected) => {
+      const before = await membersOf(input.groupId);
+      expect(await changing.outcome(AddGroupMemberDocument, { input }, as)).toBe(expected);
+      expect(await membersOf(input.groupId)).toEqual(before);
+    });
+
+    it('get access to the tenant on the way, if whoever adds them may give it', async () => {
+      const id = await made('Guests');
+      const input = { groupId: id, memberId: users.fay.id };
+      expect((await changing.change(AddGroupMemberDocument, { input })).tenantAccess).toEqual({
+        userId: users.fay.id,
+        tenantId: tenant.id,
+      });
+      const { data } = await changing.ask(AuditEventsDocument, { filter: { concerns: users.fay.id } });
+      expect(data?.auditEvents.nodes.flatMap(({ changes }) => changes.map(({ objectId }) => objectId))).toEqual([
+        tenant.id,
+        id,
+      ]);
+    });
+
+    it('are put in together: the good ones, each with an answer, or all or none', async () => {
+      const id = await made('Crowd');
+      const members = [
+        { groupId: id, memberId: users.kim.id },
+        { groupId: id, memberId: globex.users.eve.id },
+        { groupId: groups.operators.id, memberId: users.kim.id },
+        { groupId: id, memberId: users.bob.id, role: 'OWNER' as const },
+      ];
+      const atomic = await changing.change(AddGroupMembersDocument, { input: { members, atomic: true } }, 'ada');
+      expect([atomic.results, atomic.userErrors[0]?.path]).toEqual([null, ['input', 'members', '1', 'memberId']]);
+      expect(await membersOf(id)).toEqual([]);
+      const { results } = await changing.change(AddGroupMembersDocument, { input: { members } }, 'ada');
+      expect(
+        results?.map(
+          ({ member, userErrors: [error] }) => member?.displayName ?? `${error?.code} ${error?.path?.join('.')}`,
+        ),
+      ).toEqual([
+        users.kim.displayName,
+        'NOT_FOUND input.members.1.memberId',
+        'PRIVILEGE_ESCALATION input.members.2.groupId',
+        users.bob.displayName,
+      ]);
+      expect(await membersOf(id)).toEqual([`MEMBER ${users.kim.displayName}`, `OWNER ${users.bob.displayName}`]);
+    });
+
+    it('are too many beyond a thousand', async () => {
+      const members = Array.from({ length: 1001 }, () => ({ groupId: club.id, memberId: users.kim.id }));
+      expect(await changing.outcome(AddGroupMembersDocument, { input: { members } })).toBe(
+        'LIMIT_EXCEEDED input.members',
+      );
+    });
+  });
+
+  it('replaces the groups of somebody: those, and no others', async () => {
+    const [first, second, third] = [await made('First'), await made('Second'), await made('Third')];
+    const set = (...wanted: { groupId: string; role?: 'OWNER' | 'MEMBER' }[]) =>
+      changing.outcome(
+        SetUserGroupsDocument,
+        { input: { userId: users.kim.id, tenantId: tenant.id, groups: wanted } },
+        'ada',
+      );
+    const groupsOf = async () => {
+      const found = await Promise.all(
+        [first, second, third].map(async (id) => (await membersOf(id)).map((one) => one.split(' ')[0])),
+      );
+      return found.map((roles) => roles.join('+'));
+    };
+    expect(await set({ groupId: first }, { groupId: second, role: 'OWNER' })).toBe('done');
+    expect(await groupsOf()).toEqual(['MEMBER', 'OWNER', '']);
+    expect(await set({ groupId: second }, { groupId: third })).toBe('done');
+    expect(await groupsOf()).toEqual(['', 'OWNER', 'MEMBER']);
+    expect(await set({ groupId: second, role: 'MEMBER' }, { groupId: globex.group.id })).toBe(
+      'NOT_FOUND input.groups.1.groupId',
+    );
+    expect(await set({ groupId: second }, { groupId: second })).toBe('INVALID input.groups');
+    expect(await groupsOf()).toEqual(['', 'OWNER', 'MEMBER']);
+    expect(await set()).toBe('done');
+    expect(await groupsOf()).toEqual(['', '', '']);
+  });
+
+  describe('nesting', () => {
+    it('is refused in a circle, twice, in another tenant, and under what gives more than one holds', async () => {
+      const [a, b, c] = [await made('A'), await made('B'), await made('C')];
+      const nest = (groupId: string, parentId: string, as?: string) =>
+        changing.outcome(AddGroupParentDocument, { input: { groupId, parentId } }, as);
+      expect(await nest(b, a)).toBe('done');
+      expect(await nest(c, b)).toBe('done');
+      expect(await nest(c, b)).toBe('ALREADY_EXISTS input.parentId');
+      expect(await nest(a, c)).toBe('INVALID input.parentId');
+      expect(await nest(a, a)).toBe('INVALID input.parentId');
+      expect(await nest(a, globex.group.id)).toBe('INVALID input.parentId');
+      expect(await nest(a, globex.group.id, 'ada')).toBe('NOT_FOUND input.parentId');
+      expect(await nest(a, groups.operators.id, 'ada')).toBe('PRIVILEGE_ESCALATION input.parentId');
+      expect(await nest(a, groups.engineering.id, 'bob')).toBe('FORBIDDEN');
+      expect(await parentsOf(c)).toEqual(['1 B', '2 A']);
+      expect(await changing.outcome(RemoveGroupParentDocument, { input: { groupId: b, parentId: a } })).toBe('done');
+      expect(await changing.outcome(RemoveGroupParentDocument, { input: { groupId: b, parentId: a } })).toBe(
+        'NOT_FOUND input.parentId',
+      );
+      expect(await parentsOf(c)).toEqual(['1 B']);
+    });
+
+    it('goes fifty levels deep and no deeper', async () => {
+      const levels: string[] = [];
+      for (let n = 0; n <= 50; n++) levels.push(await made(`Level ${n}`));
+      const nest = (n: number) =>
+        changing.outcome(AddGroupParentDocument, {
+          input: { groupId: levels[n + 1] as string, parentId: levels[n] as string },
+        });
+      for (let n = 0; n < 49; n++) expect(await nest(n)).toBe('done');
+      expect(await nest(49)).toBe('LIMIT_EXCEEDED input.parentId');
+    }, 60_000);
+  });
+});

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { projectVersion } from '../server/project.js';
+import { addAuditCommand } from './audit-command.js';
 import { addExportCommand } from './export-command.js';
 import { addImportCommand } from './import-command.js';
 import { addMigrateCommand } from './migrate-command.js';
@@ -20,4 +21,5 @@ addImportCommand(program);
 addExportCommand(program);
 addSchemaCommand(program);
 addTokenCommand(program);
+addAuditCommand(program);
 await program.parseAsync();

@@ -3,6 +3,7 @@ import { onlyTenant } from '../core/access/question.js';
 import { placeOf, platformScope } from '../core/access/scope.js';
 import { visibilityOf, type Actor } from '../core/access/actor.js';
 import type { Visibility } from '../core/access/visibility.js';
+import { verifyChain, type AuditVerdict, type ChainHead } from '../core/audit/chain.js';
 import { ChangeService } from '../core/changes/change-service.js';
 import type { ChangeStores } from '../core/changes/change-stores.js';
 import type { Clock } from '../core/kernel/clock.js';
@@ -14,7 +15,7 @@ import type { GraphContext, InstanceFacts, ReadingStores, WritingStores } from '
 import { SqlAccessStore } from '../storage/access/access-store.js';
 import { SqlActorStore } from '../storage/access/actor-store.js';
 import { SqlAuditStore } from '../storage/audit/audit-store.js';
-import { SqlAuditTrail } from '../storage/audit/audit-trail.js';
+import { SqlAuditSource, SqlAuditTrail } from '../storage/audit/audit-trail.js';
 import { SqlAdministratorStore } from '../storage/changes/administrator-store.js';
 import { SqlAffectedStore } from '../storage/changes/affected-store.js';
 import { SqlAnswerStore } from '../storage/changes/answer-store.js';
@@ -37,6 +38,7 @@ import { authenticate } from './authenticate.js';
 import { changesOf, idempotencyKeyOf } from './changes.js';
 import type { Config } from './config.js';
 import type { IncomingRequest } from './operation-context.js';
+import { awaitRevision } from './min-revision.js';
 import { askedTenant, TENANT_HEADER } from './sign-in/asked-tenant.js';
 import { gatewayCheck } from './sign-in/gateway-secret.js';
 import { openIdVerifier } from './sign-in/open-id.js';
@@ -78,6 +80,7 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
   return async ({ headers, signal, log, requestId }: ContextRequest): Promise<GraphContext> => {
     const stats: SqlStatistics = { sqlStatements: 0, sqlMs: 0 };
     const session = new SqlSession(database.reader, stats, signal);
+    await awaitRevision(headers, async () => (await new SqlAuditSource(session).head()).revision);
     const throughGateway = isThroughGateway(headers);
     const contextOf = (who: Actor | null, at: number): Omit<GraphContext, 'changes'> => ({
       actor: who,
@@ -143,6 +146,21 @@ function changeService(database: Database, clock: Clock, stats: SqlStatistics) {
 
 function writingStores(session: SqlSession): WritingStores {
   return { groups: new SqlGroupWriters(session), accesses: new SqlAccessWriter(session) };
+}
+
+/** Follows the audit trail of an open database from its beginning to its end. */
+export function auditVerifier(database: Database): (checkpoint: ChainHead | null) => Promise<AuditVerdict> {
+  return async (checkpoint) => {
+    // One state of the data: changes go on meanwhile.
+    const snapshot = await database.snapshot();
+    try {
+      const source = new SqlAuditSource(new SqlSession(snapshot.connection));
+      const head = await source.head();
+      return { head, broken: await verifyChain(source.events(), head, checkpoint) };
+    } finally {
+      await snapshot.close();
+    }
+  };
 }
 
 /** Makes API tokens in an open database. */

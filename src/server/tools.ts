@@ -1,3 +1,4 @@
+import type { AuditVerdict, ChainHead } from '../core/audit/chain.js';
 import { systemClock } from '../core/kernel/clock.js';
 import { DomainError } from '../core/kernel/errors.js';
 import type { ProvisioningService } from '../core/provisioning/provisioning-service.js';
@@ -6,7 +7,7 @@ import type { TransferStore } from '../core/transfer/transfer-store.js';
 import type { Database } from '../storage/database/database.js';
 import { migrate, migrateDown, pendingMigrations } from '../storage/database/migrate.js';
 import { openDatabase } from '../storage/database/open-database.js';
-import { provisioningService, tokenService, transferStore } from './compose.js';
+import { auditVerifier, provisioningService, tokenService, transferStore } from './compose.js';
 import type { Config } from './config.js';
 
 /** What commands work with: the services on the database that the configuration names. */
@@ -14,6 +15,8 @@ export interface Tools {
   readonly tokens: TokenService;
   readonly provisioning: ProvisioningService;
   readonly transfer: TransferStore;
+  /** Follows the audit trail from its beginning to its end, past a checkpoint if there is one. */
+  verifyAudit(checkpoint: ChainHead | null): Promise<AuditVerdict>;
   /** Brings the database to the newest form; answers the names of the migrations that were run. */
   migrate(): Promise<string[]>;
   /** Takes back the newest migration; answers its name, or undefined when there is none. */
@@ -38,6 +41,7 @@ export async function openTools(config: Config, anyVersion = false): Promise<Too
     tokens: tokenService(database, systemClock),
     provisioning: provisioningService(database, systemClock),
     transfer: transferStore(database),
+    verifyAudit: auditVerifier(database),
     migrate: () => migrate(database),
     migrateDown: () => migrateDown(database),
     close: () => database.close(),

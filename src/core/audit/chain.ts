@@ -37,6 +37,24 @@ export interface BrokenChain {
   readonly problem: string;
 }
 
+/** Where a trail ends, and the first fault in it; null for none. */
+export interface AuditVerdict {
+  readonly head: ChainHead;
+  readonly broken: BrokenChain | null;
+}
+
+/** A head as a text, to be noted where nobody who can write to the database can: `12:…`. */
+export function checkpointOf({ revision, hash }: ChainHead): string {
+  return `${revision}:${Buffer.from(hash).toString('hex')}`;
+}
+
+/** The head that a checkpoint is of; undefined for a text that is none. */
+export function parseCheckpoint(text: string): ChainHead | undefined {
+  const [, revision, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (revision === undefined || hash === undefined) return undefined;
+  return { revision: Number(revision), hash: new Uint8Array(Buffer.from(hash, 'hex')) };
+}
+
 /** An event as it was read, with the hash that stands beside it. */
 export interface LinkedEvent {
   readonly event: AuditEvent;

@@ -7,6 +7,7 @@ import type { ChangeOutcome } from '../core/changes/change-service.js';
 import type { GroupStore } from '../core/groups/group-store.js';
 import type { GroupWriters } from '../core/groups/group-writer.js';
 import type { TenantId } from '../core/kernel/ids.js';
+import type { Wanted } from '../core/kernel/wanted.js';
 import type { PermissionStore, RoleStore } from '../core/roles/role-store.js';
 import type { DirectoryStore, DomainStore, TenantStore } from '../core/tenants/tenant-store.js';
 import type { ApiTokenStore } from '../core/tokens/token-store.js';
@@ -69,6 +70,8 @@ export interface GraphContext {
   /** The tenant that the request asks in; null for none. */
   readonly tenantId: TenantId | null;
   readonly stores: ReadingStores;
+  /** What the stores need to read of each thing. */
+  readonly wanted: Wanted;
   readonly loaders: Loaders;
   readonly changes: Changes;
   readonly limits: { readonly maxPageSize: number; readonly maxRepresentations: number };

@@ -40,15 +40,17 @@ export function createApolloServer<C extends OperationContext>(options: {
   readonly logger: Logger;
   readonly schema: GraphQLSchema;
   readonly httpServer: Server;
+  /** Called before a valid document is executed. */
+  readonly onDocument?: (document: DocumentNode, app: C) => void;
 }): ApolloServer<ServerContext<C>> {
-  const { config, logger, schema, httpServer } = options;
+  const { config, logger, schema, httpServer, onDocument } = options;
   const executor = createExecutor({
     schema,
     compile: config.compiledExecution,
     onInterpreted: (reason, operationName) => logger.debug({ reason, operationName }, 'an operation stays interpreted'),
   });
   return new ApolloServer<ServerContext<C>>({
-    gateway: gatewayOf(schema, executor),
+    gateway: gatewayOf(schema, executor, onDocument),
     logger,
     nodeEnv: config.environment,
     stopOnTerminationSignals: false,
@@ -79,11 +81,16 @@ export function createApolloServer<C extends OperationContext>(options: {
 }
 
 /** Apollo Server takes an executor of one's own only from a gateway: this one has our schema and nothing behind it. */
-function gatewayOf(schema: GraphQLSchema, executor: Executor): Gateway {
+function gatewayOf<C>(
+  schema: GraphQLSchema,
+  executor: Executor,
+  onDocument?: (document: DocumentNode, app: C) => void,
+): Gateway {
   return {
     load: async () => ({
       executor: async ({ document, queryHash, request, context }) => {
-        const { request: scope, app } = context as ServerContext<unknown>;
+        const { request: scope, app } = context as ServerContext<C>;
+        onDocument?.(document, app);
         // As the client gave it: Apollo's own `operationName` is null for a name that the document does not have.
         const { operationName, variables } = request;
         const running = executor({ document, queryHash, operationName, variables, contextValue: app });

@@ -6,6 +6,7 @@ import type { Visibility } from '../core/access/visibility.js';
 import { verifyChain, type AuditVerdict, type ChainHead } from '../core/audit/chain.js';
 import { ChangeService } from '../core/changes/change-service.js';
 import type { ChangeStores } from '../core/changes/change-stores.js';
+import { Wanted } from '../core/kernel/wanted.js';
 import type { Clock } from '../core/kernel/clock.js';
 import type { TransferStore } from '../core/transfer/transfer-store.js';
 import { ProvisioningService } from '../core/provisioning/provisioning-service.js';
@@ -79,7 +80,8 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
   const isThroughGateway = gatewayCheck(signIn.gateway);
   return async ({ headers, signal, log, requestId }: ContextRequest): Promise<GraphContext> => {
     const stats: SqlStatistics = { sqlStatements: 0, sqlMs: 0 };
-    const session = new SqlSession(database.reader, stats, signal);
+    const wanted = new Wanted();
+    const session = new SqlSession(database.reader, stats, signal, wanted);
     await awaitRevision(headers, async () => (await new SqlAuditSource(session).head()).revision);
     const throughGateway = isThroughGateway(headers);
     const contextOf = (who: Actor | null, at: number): Omit<GraphContext, 'changes'> => ({
@@ -88,6 +90,7 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
       throughGateway,
       tenantId: null,
       stores: readingStores(session, visibilityOf(who, at)),
+      wanted,
       loaders: new Loaders(),
       limits,
       instance,

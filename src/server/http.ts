@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type Request, type RequestHandler } from 'express';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { DomainError } from '../core/kernel/errors.js';
 import { failureToLog, requestFailure } from '../graphql/schema/errors.js';
@@ -28,6 +28,8 @@ export interface HttpServerOptions<C extends OperationContext> {
    * (401 for UNAUTHENTICATED, 503 for UNAVAILABLE …).
    */
   readonly createContext: (request: IncomingRequest) => Promise<C>;
+  /** Called with each valid document before it is executed. */
+  readonly onDocument?: (document: DocumentNode, context: C) => void;
   /** Asked at each `/readyz`; one that takes longer than a statement of the database may, counts as not ready. */
   readonly ready: () => Promise<Readiness>;
   /** Called once, when the server has stopped and no request is under way any more. */

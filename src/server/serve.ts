@@ -42,6 +42,7 @@ export async function serve(config: Config, logger: Logger): Promise<RunningServ
       logger,
       schema: subgraph.schema,
       createContext: contextMaker({ database, clock: systemClock, instance, limits: config, signIn: config, tokenUse }),
+      onDocument: (document, { wanted }) => wanted.narrowTo(subgraph.wantedBy(document)),
       ready: () => readiness(database),
       onClose: () => tokenUse.flush().then(() => database.close()),
       // Where others can reach the page, it must not carry a token: the person who starts the server has it on the terminal.

@@ -20,6 +20,7 @@ import { accessGraphOf, onceLoaded, permissionOfRight } from './access-loaders.j
 import { DerivationType, DerivedFacts, EffectivePermissionType, EffectiveRoleType } from './access-type.js';
 import { placeOfQuestion, type PlaceArguments } from './asked-place.js';
 import { loadDerivations, seenDerivations } from './derivations.js';
+import { Reads } from '../schema/reads.js';
 
 /** Something that somebody has; how they come to it is found out when it is asked for. */
 export interface Had {
@@ -35,6 +36,7 @@ const mayAsk =
 /** What principals of every kind have and may do. */
 @Resolver(() => PrincipalType)
 export class PrincipalAccessResolver {
+  @Reads('id')
   @FieldResolver(() => [EffectiveRoleType], {
     description: `The roles that this principal has by any way, as far as you see them: on everything in the tenant and on the platform. ${mayAsk}`,
   })
@@ -53,6 +55,7 @@ export class PrincipalAccessResolver {
     return found.filter((_, n) => roles[n] !== null).map(had);
   }
 
+  @Reads('id')
   @FieldResolver(() => [EffectivePermissionType], {
     description: `The permissions that this principal has by any way: those that hold on the domain; or those on anything in the tenant and on the platform. ${mayAsk}`,
   })
@@ -70,6 +73,7 @@ export class PrincipalAccessResolver {
     return found.map(had);
   }
 
+  @Reads('id')
   @FieldResolver(() => Boolean, {
     description: `Whether this principal may do something: on the domain, or on the tenant as a whole, or on the platform. ${mayAsk}`,
   })

@@ -26,6 +26,7 @@ import {
 import { assignmentById } from './assignment-loaders.js';
 import { RoleAssignmentType, ScopeType } from './assignment-type.js';
 import { loadAhead } from './load-ahead.js';
+import { Reads } from '../schema/reads.js';
 
 /** Role assignments. */
 @Resolver(() => RoleAssignmentType)
@@ -55,6 +56,7 @@ export class RoleAssignmentResolver {
     });
   }
 
+  @Reads('principalId')
   @FieldResolver(() => PrincipalType, {
     nullable: true,
     description: 'Who has been given the role; null when you may not see them.',
@@ -63,11 +65,13 @@ export class RoleAssignmentResolver {
     return principalById(context, assignment.principalId);
   }
 
+  @Reads('roleId')
   @FieldResolver(() => RoleType, { description: 'The role that is given.' })
   role(@Root() assignment: RoleAssignment, @Ctx() context: GraphContext) {
     return roleById(context, assignment.roleId);
   }
 
+  @Reads('createdBy')
   @FieldResolver(() => PrincipalType, {
     nullable: true,
     description: 'Who gave it; null when that is not known or not visible.',
@@ -80,6 +84,7 @@ export class RoleAssignmentResolver {
 /** Scopes of role assignments. */
 @Resolver(() => ScopeType)
 export class ScopeResolver {
+  @Reads('tenantId')
   @FieldResolver(() => TenantType, {
     nullable: true,
     description: 'The tenant in which it lies; null for the platform.',
@@ -88,11 +93,13 @@ export class ScopeResolver {
     return tenantById(context, scope.tenantId);
   }
 
+  @Reads('directoryId')
   @FieldResolver(() => DirectoryType, { nullable: true, description: 'The directory of a directory scope.' })
   directory(@Root() scope: Scope, @Ctx() context: GraphContext) {
     return directoryById(context, scope.directoryId);
   }
 
+  @Reads('domainId')
   @FieldResolver(() => DomainType, { nullable: true, description: 'The domain of a domain scope.' })
   domain(@Root() scope: Scope, @Ctx() context: GraphContext) {
     return domainById(context, scope.domainId);
@@ -102,6 +109,7 @@ export class ScopeResolver {
 /** What principals of every kind have been given. */
 @Resolver(() => PrincipalType)
 export class PrincipalAssignmentResolver {
+  @Reads('id')
   @FieldResolver(() => RoleAssignmentConnection, {
     description: 'The roles given to this principal itself, not through groups.',
   })
@@ -124,6 +132,7 @@ export class PrincipalAssignmentResolver {
 /** To whom roles are given, and who has them. */
 @Resolver(() => RoleType)
 export class RoleHolderResolver {
+  @Reads('id')
   @FieldResolver(() => RoleAssignmentConnection, { description: 'The assignments of this role itself.' })
   assignments(
     @Root() role: Role,
@@ -140,6 +149,7 @@ export class RoleHolderResolver {
     }));
   }
 
+  @Reads('id')
   @FieldResolver(() => RoleHolderConnection, {
     description: 'Who has this role: given to them, or transitively through groups and through roles that include it.',
   })

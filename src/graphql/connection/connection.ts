@@ -80,7 +80,8 @@ export class NodeConnection<N> extends Connection<N, N> {
 /** A connection whose edges tell facts of the relation. */
 export class FactConnection<T extends { readonly node: N }, N> extends Connection<T, N> {
   protected edgeOf(item: T, writeCursor: () => string): Edge<N> & T {
-    return { ...item, writeCursor };
+    // The item itself: a copy of one that was read in part would not know what it lacks.
+    return Object.assign(item, { writeCursor });
   }
 
   protected nodeOf(item: T): N {

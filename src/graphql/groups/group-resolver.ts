@@ -19,6 +19,7 @@ import {
 import { groupById } from './group-loaders.js';
 import { GroupStatisticsType } from './group-statistics-type.js';
 import { GroupType } from './group-type.js';
+import { Reads } from '../schema/reads.js';
 
 type NestedArguments = ListArguments & { readonly transitive: boolean };
 
@@ -52,11 +53,13 @@ export class GroupResolver {
     return context.stores.groups.statistics(rootQuery(context, args, groupList));
   }
 
+  @Reads('tenantId')
   @FieldResolver(() => TenantType, { description: 'The tenant it belongs to.' })
   tenant(@Root() group: Group, @Ctx() context: GraphContext) {
     return tenantById(context, group.tenantId);
   }
 
+  @Reads('directoryId')
   @FieldResolver(() => DirectoryType, {
     nullable: true,
     description: 'The directory it belongs to; null when you may not see it.',
@@ -65,11 +68,13 @@ export class GroupResolver {
     return directoryById(context, group.directoryId);
   }
 
+  @Reads('id')
   @FieldResolver(() => NestedGroupConnection, { description: 'The groups that it is nested in.' })
   parents(@Root() group: Group, @Ctx() context: GraphContext, @Args(() => NestedGroupArguments) args: NestedArguments) {
     return nested(context, group, 'up', args);
   }
 
+  @Reads('id')
   @FieldResolver(() => NestedGroupConnection, { description: 'The groups nested in it.' })
   children(
     @Root() group: Group,
@@ -94,6 +99,7 @@ function nested(context: GraphContext, group: Group, way: 'up' | 'down', args: N
 /** The groups of tenants. */
 @Resolver(() => TenantType)
 export class TenantGroupResolver {
+  @Reads('id')
   @FieldResolver(() => GroupConnection, { description: 'Its groups.' })
   groups(
     @Root() tenant: Tenant,
@@ -112,6 +118,7 @@ export class TenantGroupResolver {
 /** The groups of directories. */
 @Resolver(() => DirectoryType)
 export class DirectoryGroupResolver {
+  @Reads('id')
   @FieldResolver(() => GroupConnection, { description: 'Its groups.' })
   groups(
     @Root() directory: Directory,

@@ -16,6 +16,7 @@ import {
 } from './group-inputs.js';
 import { groupsBetween, principalById } from './group-loaders.js';
 import { GroupType, MembershipFacts } from './group-type.js';
+import { Reads } from '../schema/reads.js';
 
 type Transitively = ListArguments & { readonly transitive: boolean };
 
@@ -35,6 +36,7 @@ function groupsOf(context: GraphContext, id: PrincipalId, args: Transitively) {
 /** The groups of people. */
 @Resolver(() => UserType)
 export class UserGroupResolver {
+  @Reads('id')
   @FieldResolver(() => UserGroupConnection, groupsDescription)
   groups(
     @Root() user: { id: PrincipalId },
@@ -61,6 +63,7 @@ export class ServiceAccountGroupResolver {
 /** The members of groups. */
 @Resolver(() => GroupType)
 export class GroupMemberResolver {
+  @Reads('id')
   @FieldResolver(() => GroupMemberConnection, {
     description:
       'The people and service accounts in it; transitively also those in the groups nested in it, nobody twice.',
@@ -86,6 +89,7 @@ export class GroupMemberResolver {
 /** Facts of memberships that take a look-up. */
 @Resolver(() => MembershipFacts)
 export class MembershipResolver {
+  @Reads('addedBy')
   @FieldResolver(() => PrincipalType, {
     nullable: true,
     description: 'Who added them; null when that is not known or not visible.',
@@ -94,6 +98,7 @@ export class MembershipResolver {
     return principalById(context, membership.addedBy);
   }
 
+  @Reads('groupId', 'memberId')
   @FieldResolver(() => [GroupType], {
     description:
       'The groups that the member is in directly and through which they are in this one; the group itself when direct.',

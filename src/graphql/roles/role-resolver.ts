@@ -16,6 +16,7 @@ import {
 } from './role-inputs.js';
 import { includesOf, permissionByName, permissionsOf, roleById } from './role-loaders.js';
 import { PermissionType, RoleType } from './role-type.js';
+import { Reads } from '../schema/reads.js';
 
 const transitiveOption = {
   defaultValue: false,
@@ -42,6 +43,7 @@ export class RoleResolver {
     });
   }
 
+  @Reads('tenantId')
   @FieldResolver(() => TenantType, {
     nullable: true,
     description: 'The tenant that made it; null for a role of the whole instance.',
@@ -50,6 +52,7 @@ export class RoleResolver {
     return tenantById(context, role.tenantId);
   }
 
+  @Reads('id')
   @FieldResolver(() => [PermissionType], { description: 'What it allows: the permissions it carries itself, or all.' })
   permissions(
     @Root() role: Role,
@@ -59,6 +62,7 @@ export class RoleResolver {
     return permissionsOf(context, role.id, transitive);
   }
 
+  @Reads('id')
   @FieldResolver(() => [RoleType], { description: 'The roles it includes: whoever has it has those too.' })
   includes(
     @Root() role: Role,

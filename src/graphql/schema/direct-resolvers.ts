@@ -35,7 +35,8 @@ export function directResolvers(): Record<string, Record<string, Resolve>> {
   return resolvers;
 }
 
-function ancestry(target: unknown): unknown[] {
+/** A class and those that it extends, itself first. */
+export function ancestry(target: unknown): unknown[] {
   const chain: unknown[] = [];
   for (let one = target; typeof one === 'function' && one !== Function.prototype; one = Object.getPrototypeOf(one))
     chain.push(one);

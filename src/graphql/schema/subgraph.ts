@@ -13,8 +13,10 @@ import { directResolvers } from './direct-resolvers.js';
 import { doors } from './doors.js';
 import { guarded } from './guard.js';
 import { typeOfNode } from './nodes.js';
+import { fieldReads } from './reads.js';
 import { references, resolveEntities, type Representation } from './references.js';
 import { entityTypes, resolverClasses } from './rooms.js';
+import { wantedFinder, type WantedFinder } from './wanted.js';
 
 // The base that every gateway in the field composes.
 const federationLink = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable"])`;
@@ -33,6 +35,8 @@ export interface SubgraphOptions {
 export interface Subgraph {
   readonly schema: GraphQLSchema;
   readonly sdl: string;
+  /** What the operations of a document need of the things that they read. */
+  readonly wantedBy: WantedFinder;
 }
 
 /** Builds the subgraph from the resolver classes. Once per process: TypeGraphQL keeps its metadata in one global place. */
@@ -54,7 +58,8 @@ export async function buildSubgraph({ nodeFields, accessDirectives }: SubgraphOp
   assertReferences(subgraph);
   const sdl = await serviceSdl(subgraph, accessDirectives);
   answerEntities(subgraph);
-  return { schema: guarded(subgraph, nodeFields ? doors : withoutNodeFields), sdl };
+  const schema = guarded(subgraph, nodeFields ? doors : withoutNodeFields);
+  return { schema, sdl, wantedBy: wantedFinder(schema, fieldReads()) };
 }
 
 // What `_service` answers.

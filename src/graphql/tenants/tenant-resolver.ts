@@ -20,6 +20,7 @@ import {
 } from './tenant-inputs.js';
 import { directoryById, domainById, tenantById, tenantByKey } from './tenant-loaders.js';
 import { DirectoryType, DomainType, TenantType } from './tenant-type.js';
+import { Reads } from '../schema/reads.js';
 
 /** Tenants, and what belongs to them here. */
 @Resolver(() => TenantType)
@@ -49,6 +50,7 @@ export class TenantResolver {
     });
   }
 
+  @Reads('id')
   @FieldResolver(() => DirectoryConnection, { description: 'Its directories.' })
   directories(
     @Root() tenant: Tenant,
@@ -63,6 +65,7 @@ export class TenantResolver {
     }));
   }
 
+  @Reads('id')
   @FieldResolver(() => DomainConnection, { description: 'All its domains; those without a parent are the roots.' })
   domains(
     @Root() tenant: Tenant,
@@ -96,6 +99,7 @@ export class DirectoryResolver {
     });
   }
 
+  @Reads('tenantId')
   @FieldResolver(() => TenantType, { description: 'The tenant it belongs to.' })
   tenant(@Root() directory: Directory, @Ctx() context: GraphContext) {
     return tenantById(context, directory.tenantId);
@@ -120,16 +124,19 @@ export class DomainResolver {
     });
   }
 
+  @Reads('tenantId')
   @FieldResolver(() => TenantType, { description: 'The tenant it belongs to.' })
   tenant(@Root() domain: Domain, @Ctx() context: GraphContext) {
     return tenantById(context, domain.tenantId);
   }
 
+  @Reads('parentId')
   @FieldResolver(() => DomainType, { nullable: true, description: 'The domain right above; null for a root.' })
   parent(@Root() domain: Domain, @Ctx() context: GraphContext) {
     return domainById(context, domain.parentId);
   }
 
+  @Reads('id')
   @FieldResolver(() => DomainConnection, { description: 'The domains under it: one step, or at any distance.' })
   children(
     @Root() domain: Domain,

@@ -13,6 +13,7 @@ import { ServiceAccountType, UserType } from '../users/user-type.js';
 import { ApiTokenConnection, apiTokenList, ApiTokenListArguments, ApiTokenRelationArguments } from './token-inputs.js';
 import { apiTokenById } from './token-loaders.js';
 import { ApiTokenType } from './token-type.js';
+import { Reads } from '../schema/reads.js';
 
 /** API tokens. */
 @Resolver(() => ApiTokenType)
@@ -68,6 +69,7 @@ function tokensOf(context: GraphContext, ownerId: TokenOwnerId, args: ListArgume
 /** The tokens of people. */
 @Resolver(() => UserType)
 export class UserTokenResolver {
+  @Reads('id')
   @FieldResolver(() => ApiTokenConnection, {
     description:
       'The API tokens with which programs act as them, as far as you may see them; those that have ended too.',

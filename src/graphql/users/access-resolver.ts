@@ -9,6 +9,7 @@ import { DirectoryType } from '../tenants/tenant-type.js';
 import { DirectoryAccessType, TenantAccessFacts } from './access-type.js';
 import { TenantUserConnection, userList, UserRelationArguments } from './user-inputs.js';
 import { directoryAccessesOf } from './user-loaders.js';
+import { Reads } from '../schema/reads.js';
 
 /** Facts of access that take a look-up. */
 @Resolver(() => TenantAccessFacts)
@@ -31,6 +32,7 @@ export class DirectoryAccessResolver {
 /** The people of a directory. */
 @Resolver(() => DirectoryType)
 export class DirectoryUserResolver {
+  @Reads('id')
   @FieldResolver(() => TenantUserConnection, { description: 'The people who have a place in it.' })
   users(
     @Root() directory: Directory,

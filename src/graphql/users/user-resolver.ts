@@ -24,6 +24,7 @@ import {
 import { externalIdentitiesOf, serviceAccountById, statusOf, userById, userByKey } from './user-loaders.js';
 import { ExternalIdentityType, ServiceAccountType, UserStatus, UserType, WorkProfileType } from './user-type.js';
 import { UserStatisticsType } from './user-statistics-type.js';
+import { Reads } from '../schema/reads.js';
 
 /** People. */
 @Resolver(() => UserType)
@@ -68,6 +69,7 @@ export class UserResolver {
     return context.stores.users.statistics(rootQuery(context, args, userList));
   }
 
+  @Reads('accountStatus', 'deletionScheduledAt')
   @FieldResolver(() => UserStatus, {
     description: 'One status made of the account and its access to the tenants that you see.',
   })
@@ -75,16 +77,19 @@ export class UserResolver {
     return statusOf(context, user);
   }
 
+  @Reads('jobTitle', 'department', 'organization', 'location')
   @FieldResolver(() => WorkProfileType, { description: 'What they do and where.' })
   profile(@Root() user: User) {
     return user;
   }
 
+  @Reads('id')
   @FieldResolver(() => [ExternalIdentityType], { description: 'How external identity providers know them.' })
   externalIdentities(@Root() user: User, @Ctx() context: GraphContext) {
     return externalIdentitiesOf(context, user.id);
   }
 
+  @Reads('id')
   @FieldResolver(() => UserTenantConnection, {
     description: 'The tenants that they have access to and that you may see.',
   })
@@ -101,6 +106,7 @@ export class UserResolver {
 /** The people of a tenant. */
 @Resolver(() => TenantType)
 export class TenantUserResolver {
+  @Reads('id')
   @FieldResolver(() => TenantUserConnection, { description: 'The people with access to it.' })
   users(@Root() tenant: Tenant, @Ctx() context: GraphContext, @Args(() => UserRelationArguments) args: ListArguments) {
     const { users } = context.stores;

@@ -9,6 +9,7 @@ import { idKey } from '../database/key.js';
 import type { ListShape } from '../database/list-shape.js';
 import { countRows, readPage } from '../database/list-sql.js';
 import { readId } from '../database/read-row.js';
+import { wholeReading } from '../database/reading.js';
 import type { SqlSession } from '../database/session.js';
 import { and, raw, sql } from '../database/sql.js';
 import { principalShape, readPrincipalId } from '../users/principal-stores.js';
@@ -61,7 +62,7 @@ export class SqlAccessStore implements AccessStore {
   private ableShape(demand: Demand): ListShape<AbleSummary> {
     return {
       ...principalShape,
-      read: (row) => ({ id: readPrincipalId(row, 'id', 'kind') }),
+      reading: wholeReading(raw('p.id, p.kind'), (row) => ({ id: readPrincipalId(row, 'id', 'kind') })),
       key: idKey(raw('p.id'), 'usr', 'grp', 'svc'),
       from: sql`${ableTable(demand, this.visibility)} JOIN principals p ON p.id = able.id`,
       visible: (visibility) => and([principalShape.visible(visibility), worksAtAll]),

@@ -1,51 +1,53 @@
 import { formatId, type Id, type IdPrefix } from '../../core/kernel/ids.js';
 import type { Visibility } from '../../core/access/visibility.js';
+import type { Scope } from '../../core/access/scope.js';
 import type { RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
 import { activeHolder, memberSeen, reached, reachedMembers } from '../access/reached-sql.js';
 import { assignmentOfVisible, assignmentVisible, roleSeen } from '../access/visible-sql.js';
 import { idKey, nodeKey } from '../database/key.js';
 import type { ListShape, RelationShape } from '../database/list-shape.js';
-import {
-  readFlag,
-  readId,
-  readNumber,
-  readOptionalId,
-  readOptionalNumber,
-  readOptionalText,
-  readText,
-} from '../database/read-row.js';
-import type { Row } from '../database/session.js';
+import { id, number, optionalId, optionalNumber, optionalText, text } from '../database/properties.js';
+import { readFlag, readText } from '../database/read-row.js';
+import { propertyIn, readingOf, wholeReading } from '../database/reading.js';
 import { always, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
 import { covers } from '../users/user-relations.js';
-import { principalShape, readPrincipalId, typesIn } from '../users/principal-stores.js';
+import {
+  optionalPrincipalId,
+  principalId,
+  principalShape,
+  readPrincipalId,
+  typesIn,
+} from '../users/principal-stores.js';
 
-function readCreator(row: Row): RoleAssignment['createdBy'] {
-  return row['created_by'] == null ? null : readPrincipalId(row, 'created_by', 'created_by_kind');
-}
+const scopeReading = readingOf<Scope>(
+  'Scope',
+  {
+    kind: text('a.scope_kind'),
+    tenantId: optionalId('a.tenant_id', 'ten'),
+    directoryId: optionalId('a.directory_id', 'dir'),
+    domainId: optionalId('a.domain_id', 'dom'),
+  },
+  [],
+);
 
 /** How role assignments are listed. */
 export const assignmentShape: ListShape<RoleAssignment> = {
   from: raw('role_assignments a LEFT JOIN principals cp ON cp.id = a.created_by'),
-  columns: raw(
-    `a.id, a.principal_id, a.principal_kind, a.role_id, a.scope_kind, a.tenant_id, a.directory_id, a.domain_id,
-    a.management_source, a.created_at, a.created_by, cp.kind AS created_by_kind, a.expires_at, a.reason`,
-  ),
-  read: (row) => ({
-    id: readId(row, 'id', 'asg'),
-    principalId: readPrincipalId(row, 'principal_id', 'principal_kind'),
-    roleId: readId(row, 'role_id', 'rol'),
-    scope: {
-      kind: readText(row, 'scope_kind'),
-      tenantId: readOptionalId(row, 'tenant_id', 'ten'),
-      directoryId: readOptionalId(row, 'directory_id', 'dir'),
-      domainId: readOptionalId(row, 'domain_id', 'dom'),
+  reading: readingOf<RoleAssignment>(
+    'RoleAssignment',
+    {
+      id: id('a.id', 'asg'),
+      principalId: principalId('a.principal_id', 'a.principal_kind'),
+      roleId: id('a.role_id', 'rol'),
+      scope: propertyIn(scopeReading),
+      managementSource: text('a.management_source'),
+      createdAt: number('a.created_at'),
+      createdBy: optionalPrincipalId('a.created_by', 'cp.kind AS created_by_kind'),
+      expiresAt: optionalNumber('a.expires_at'),
+      reason: optionalText('a.reason'),
     },
-    managementSource: readText(row, 'management_source'),
-    createdAt: readNumber(row, 'created_at'),
-    createdBy: readCreator(row),
-    expiresAt: readOptionalNumber(row, 'expires_at'),
-    reason: readOptionalText(row, 'reason'),
-  }),
+    ['id'],
+  ),
   key: idKey(raw('a.id'), 'asg'),
   fields: {
     id: { kind: 'id', column: raw('a.id'), types: { asg: always } },
@@ -100,12 +102,11 @@ export function holdersOfRoles(transitive: boolean, visibility: Visibility): Rel
   return {
     ...principalShape,
     from: (parents) => sql`${holders(parents, transitive, visibility)} JOIN principals p ON p.id = h.holder_id`,
-    columns: raw('p.id, p.kind, h.held_id, h.is_direct'),
-    read: (row) => ({
+    reading: wholeReading(raw('p.id, p.kind, h.held_id, h.is_direct'), (row) => ({
       node: { id: readPrincipalId(row, 'id', 'kind'), kind: readText(row, 'kind') },
       roleId: formatId('rol' satisfies IdPrefix, idBytes(row['held_id'])),
       direct: readFlag(row, 'is_direct'),
-    }),
+    })),
     key: nodeKey(raw('h.holder_id'), 'usr', 'grp', 'svc'),
     parent: raw('h.held_id'),
     parentVisible: () => roleSeen(raw('h.held_id'), visibility),

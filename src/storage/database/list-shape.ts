@@ -1,7 +1,7 @@
 import type { Visibility } from '../../core/access/visibility.js';
 import type { ConditionValue, FieldKind } from '../../core/kernel/condition.js';
 import type { IdPrefix } from '../../core/kernel/ids.js';
-import type { Row } from './session.js';
+import type { Reading } from './reading.js';
 import type { Sql } from './sql.js';
 
 /** Where a field of a filter or an order is found. */
@@ -28,18 +28,10 @@ export function fieldOf(
   return { field, column: typeof field.column === 'function' ? field.column(visibility) : field.column };
 }
 
-/** The columns of a list in the eyes of the caller. */
-export function columnsOf(shape: Pick<ListShape<never>, 'columns' | 'columnsFor'>, visibility: Visibility): Sql {
-  return shape.columnsFor?.(visibility) ?? shape.columns;
-}
-
 /** How rows of one kind are listed: every list, count and look-up of the kind is made from this. */
 export interface ListShape<T> {
   readonly from: Sql;
-  readonly columns: Sql;
-  /** The same in the eyes of the caller, where a column may be hidden from some. */
-  readonly columnsFor?: (visibility: Visibility) => Sql;
-  readonly read: (row: Row) => T;
+  readonly reading: Reading<T>;
   /** What breaks ties and names the row in a cursor. */
   readonly key: { readonly column: Sql; readonly of: (item: T) => string; readonly value: (text: string) => Sql };
   readonly fields: Readonly<Record<string, FieldColumn>>;

@@ -5,7 +5,8 @@ import type { Page, PageRequest, Placed, Position } from '../../core/kernel/page
 import { conditionSql, searchSql } from './filter-sql.js';
 import { idList, isAmongIds } from './id-list.js';
 import { afterSql, keysetColumns, orderSql, type KeysetColumn } from './keyset.js';
-import { columnsOf, type ListShape, type RelationShape } from './list-shape.js';
+import type { ListShape, RelationShape } from './list-shape.js';
+import type { Selected } from './reading.js';
 import type { Row, SqlSession } from './session.js';
 import { and, idBytes, idValue, joined, raw, sql, type Sql } from './sql.js';
 
@@ -31,9 +32,10 @@ export async function readPage<T>(
   const columns = keysetColumns(query.orderBy, shape, visibility);
   const where = listPredicates(shape, query, visibility);
   if (page.from) where.push(afterSql(columns, page.from, page.backwards));
-  const statement = sql`SELECT ${columnsOf(shape, visibility)}${placeColumns(columns)} FROM ${shape.from} WHERE ${and(where)}
+  const selected = shape.reading.select(visibility, session.wanted);
+  const statement = sql`SELECT ${selected.columns}${placeColumns(columns)} FROM ${shape.from} WHERE ${and(where)}
     ORDER BY ${orderSql(columns, page.backwards)} LIMIT ${raw(page.limit + 1)}`;
-  return pageOf(await session.rows(statement), shape, columns, page);
+  return pageOf(await session.rows(statement), shape, selected.read, columns, page);
 }
 
 /** How many rows the whole list has. */
@@ -57,10 +59,11 @@ export async function readByIds<T extends { readonly id: string }>(
 ): Promise<(T | null)[]> {
   if (ids.length === 0) return [];
   const where = and([isAmongIds(session.dialect, shape.key.column, ids), shape.visible(visibility)]);
-  const rows = await session.rows(sql`SELECT ${columnsOf(shape, visibility)} FROM ${shape.from} WHERE ${where}`);
+  const { columns, read } = shape.reading.select(visibility, session.wanted);
+  const rows = await session.rows(sql`SELECT ${columns} FROM ${shape.from} WHERE ${where}`);
   const found = new Map<string, T>();
   for (const row of rows) {
-    const item = shape.read(row);
+    const item = read(row);
     found.set(item.id, item);
   }
   return ids.map((id) => found.get(id) ?? null);
@@ -79,10 +82,11 @@ export async function readPages<T>(
   const columns = keysetColumns(query.orderBy, shape, visibility);
   const where = [shape.parentVisible?.(visibility), ...listPredicates(shape, query, visibility)];
   if (page.from) where.push(afterSql(columns, page.from, page.backwards));
+  const selected = shape.reading.select(visibility, session.wanted);
   const statement =
     parents.length === 1
-      ? onePage(shape, parents[0] as Id, columns, where, page, visibility)
-      : partitionedPages(shape, idList(session.dialect, parents), columns, where, page, visibility);
+      ? onePage(shape, parents[0] as Id, selected.columns, columns, where, page)
+      : partitionedPages(shape, idList(session.dialect, parents), selected.columns, columns, where, page);
   const rows = new Map<string, Row[]>();
   for (const row of await session.rows(statement)) {
     const parent = parentKey(idBytes(row['parent_key']));
@@ -90,37 +94,45 @@ export async function readPages<T>(
     if (siblings) siblings.push(row);
     else rows.set(parent, [row]);
   }
-  return parents.map((parent) => pageOf(rows.get(parentKey(idValue(parent))) ?? [], shape, columns, page));
+  if (parents.length > 1) for (const siblings of rows.values()) siblings.sort(byPlace);
+  return parents.map((parent) =>
+    pageOf(rows.get(parentKey(idValue(parent))) ?? [], shape, selected.read, columns, page),
+  );
 }
 
 // A single parent needs no window function, and the server can stop reading at the limit.
 function onePage<T>(
   shape: RelationShape<T>,
   parent: Id,
+  selected: Sql,
   columns: KeysetColumn[],
   where: (Sql | undefined)[],
   page: PageRequest,
-  visibility: Visibility,
 ): Sql {
   const value = sql`${idValue(parent)}`;
-  return sql`SELECT ${shape.parent} AS parent_key, ${columnsOf(shape, visibility)}${placeColumns(columns)} FROM ${shape.from(value)}
+  return sql`SELECT ${shape.parent} AS parent_key, ${selected}${placeColumns(columns)} FROM ${shape.from(value)}
     WHERE ${and([sql`${shape.parent} = ${value}`, ...where])}
     ORDER BY ${orderSql(columns, page.backwards)} LIMIT ${raw(page.limit + 1)}`;
 }
 
+// Each parent's rows are put in order afterwards: the server would sort them all once more, as wide as they are.
 function partitionedPages<T>(
   shape: RelationShape<T>,
   parents: Sql,
+  selected: Sql,
   columns: KeysetColumn[],
   where: (Sql | undefined)[],
   page: PageRequest,
-  visibility: Visibility,
 ): Sql {
   const order = orderSql(columns, page.backwards);
-  return sql`SELECT * FROM (SELECT ${shape.parent} AS parent_key, ${columnsOf(shape, visibility)}${placeColumns(columns)},
+  return sql`SELECT * FROM (SELECT ${shape.parent} AS parent_key, ${selected}${placeColumns(columns)},
     ROW_NUMBER() OVER (PARTITION BY ${shape.parent} ORDER BY ${order}) AS place
     FROM ${shape.from(parents)} WHERE ${and([sql`${shape.parent} IN (${parents})`, ...where])}) ranked
-    WHERE place <= ${raw(page.limit + 1)} ORDER BY parent_key, place`;
+    WHERE place <= ${raw(page.limit + 1)}`;
+}
+
+function byPlace(one: Row, other: Row): number {
+  return Number(one['place']) - Number(other['place']);
 }
 
 /** How many rows the list has below each parent, in the parents' order. One statement. */
@@ -155,13 +167,14 @@ function placeColumns(columns: readonly KeysetColumn[]): Sql {
 
 function pageOf<T>(
   rows: readonly Row[],
-  shape: Pick<ListShape<T>, 'read' | 'key'>,
+  shape: Pick<ListShape<T>, 'key'>,
+  read: Selected<T>['read'],
   columns: readonly KeysetColumn[],
   page: PageRequest,
 ): Page<T> {
   const ordered = columns.slice(0, -1);
   const placed = rows.slice(0, page.limit).map((row): Placed<T> => {
-    const item = shape.read(row);
+    const item = read(row);
     const key = shape.key.of(item);
     const position: Position =
       ordered.length === 0 ? [key] : [...ordered.map(({ numeric }, n) => placeValue(row[`order_${n}`], numeric)), key];

@@ -1,4 +1,5 @@
 import { unavailable } from '../../core/kernel/errors.js';
+import { Wanted } from '../../core/kernel/wanted.js';
 import { withTimeLimit, type Dialect, type MysqlFlavour } from './dialect.js';
 import { domainErrorOf, isUnavailable } from './errors.js';
 import { raw, type Sql, type SqlValue } from './sql.js';
@@ -42,6 +43,8 @@ export class SqlSession {
     private readonly connection: Connection,
     readonly statistics: SqlStatistics = { sqlStatements: 0, sqlMs: 0 },
     private readonly signal?: AbortSignal,
+    /** What is needed of the things that are read. */
+    readonly wanted: Wanted = new Wanted(),
   ) {}
 
   get dialect(): Dialect {

@@ -13,49 +13,36 @@ import {
 } from '../access/visible-sql.js';
 import { idKey, nodeKey } from '../database/key.js';
 import type { FieldColumn, ListShape, RelationShape } from '../database/list-shape.js';
-import {
-  readFlag,
-  readId,
-  readNumber,
-  readOptionalNumber,
-  readOptionalText,
-  readText,
-  readVersion,
-} from '../database/read-row.js';
-import type { Row } from '../database/session.js';
+import { flag, id, number, optionalNumber, optionalText, text, version } from '../database/properties.js';
+import { readNumber, readText } from '../database/read-row.js';
+import { bothReadings, readingOf, wholeReading, type Reading } from '../database/reading.js';
 import { always, and, idValue, raw, sql, type Sql } from '../database/sql.js';
-import { principalShape, readPrincipalId } from '../users/principal-stores.js';
+import { optionalPrincipalId, principalId, principalShape, readPrincipalId } from '../users/principal-stores.js';
 import { hasRole, hasAccessTo } from '../users/user-relations.js';
 
 /** The table of groups; the word is a reserved one in MySQL 8. */
 export const groupsTable = raw('`groups` g');
 
-/** A group from its columns. */
-export function readGroup(row: Row): Group {
-  const name = readText(row, 'name');
-  return {
-    id: readId(row, 'id', 'grp'),
-    tenantId: readId(row, 'tenant_id', 'ten'),
-    directoryId: readId(row, 'directory_id', 'dir'),
-    name,
-    displayName: name,
-    description: readOptionalText(row, 'description'),
-    kind: readText(row, 'kind'),
-    status: readText(row, 'status'),
-    managementSource: readText(row, 'management_source'),
-    system: readFlag(row, 'is_system'),
-    ...readVersion(row),
-  };
-}
-
 /** How groups are listed. */
 export const groupShape: ListShape<Group> = {
   from: groupsTable,
-  columns: raw(
-    `g.id, g.tenant_id, g.directory_id, g.name, g.description, g.kind, g.status, g.management_source, g.is_system,
-    g.created_at, g.updated_at, g.version`,
+  reading: readingOf<Group>(
+    'Group',
+    {
+      id: id('g.id', 'grp'),
+      tenantId: id('g.tenant_id', 'ten'),
+      directoryId: id('g.directory_id', 'dir'),
+      name: text('g.name'),
+      displayName: text('g.name'),
+      description: optionalText('g.description'),
+      kind: text('g.kind'),
+      status: text('g.status'),
+      managementSource: text('g.management_source'),
+      system: flag('g.is_system'),
+      ...version('g'),
+    },
+    ['id'],
   ),
-  read: readGroup,
   key: idKey(raw('g.id'), 'grp'),
   fields: {
     id: { kind: 'id', column: raw('g.id'), types: { grp: always } },
@@ -118,6 +105,8 @@ export const groupsOfDirectories: RelationShape<Group> = {
   parentVisible: (visibility) => directorySeen(raw('g.directory_id'), visibility),
 };
 
+const nestingDepth = wholeReading(raw('n.depth AS nesting_depth'), (row) => readNumber(row, 'nesting_depth'));
+
 /** Groups that groups are nested in, or that are nested in them. */
 export function nestedGroups(way: 'up' | 'down', transitive: boolean): RelationShape<Nesting<Group>> {
   const [near, far] = way === 'up' ? ['descendant_id', 'ancestor_id'] : ['ancestor_id', 'descendant_id'];
@@ -126,20 +115,47 @@ export function nestedGroups(way: 'up' | 'down', transitive: boolean): RelationS
   return {
     ...groupShape,
     from: () => from,
-    columns: sql`${groupShape.columns}, n.depth AS nesting_depth`,
-    read: (row) => ({ node: readGroup(row), depth: readNumber(row, 'nesting_depth') }),
+    reading: bothReadings(groupShape.reading, nestingDepth, (node, depth) => ({ node, depth })),
     key: nodeKey(raw(`n.${far}`), 'grp'),
     parent: raw(`n.${near}`),
     parentVisible: (visibility) => groupSeen(raw(`n.${near}`), visibility),
   };
 }
 
+type Facts = Omit<Membership<unknown>, 'node'>;
+
 // The same names whether the membership is a row of its own or derived from the groups below.
-function factColumns(transitive: boolean): Sql {
+function factsReading(transitive: boolean): Reading<Facts> {
   const [direct, adder] = transitive ? ['m.is_direct', 'm.added_by_kind'] : ['1', 'ab.kind'];
-  return raw(`m.group_id AS m_group_id, m.member_id AS m_member_id, m.member_kind AS m_member_kind, m.role AS m_role,
-    ${direct} AS m_direct, m.management_source AS m_source, m.added_at AS m_added_at, m.added_by AS m_added_by,
-    ${adder} AS m_added_by_kind, m.expires_at AS m_expires_at`);
+  return readingOf<Facts>(
+    'Membership',
+    {
+      groupId: id('m.group_id AS m_group_id', 'grp'),
+      memberId: principalId('m.member_id AS m_member_id', 'm.member_kind AS m_member_kind'),
+      role: text('m.role AS m_role'),
+      direct: flag(`${direct} AS m_direct`),
+      managementSource: text('m.management_source AS m_source'),
+      addedAt: number('m.added_at AS m_added_at'),
+      addedBy: optionalPrincipalId('m.added_by AS m_added_by', `${adder} AS m_added_by_kind`),
+      expiresAt: optionalNumber('m.expires_at AS m_expires_at'),
+    },
+    [],
+  );
+}
+
+const directFacts = factsReading(false);
+const transitiveFacts = factsReading(true);
+
+const memberReading = wholeReading<MemberSummary>(raw('p.id AS m_node_id, m.member_kind AS m_node_kind'), (row) => ({
+  id: readPrincipalId(row, 'm_node_id', 'm_node_kind'),
+  kind: readText(row, 'm_node_kind'),
+}));
+
+function membershipReading<T>(node: Reading<T>, transitive: boolean): Reading<Membership<T>> {
+  return bothReadings(node, transitive ? transitiveFacts : directFacts, (thing, facts) =>
+    // Written into the facts, which may be narrow and must stay so.
+    Object.assign(facts, { node: thing }),
+  );
 }
 
 /**
@@ -178,20 +194,6 @@ function liveAnd(visible: Sql | undefined, transitive: boolean, visibility: Visi
   return and([visible, seen, unexpired(raw('m.expires_at'), visibility)]);
 }
 
-function readMembership<T>(node: T, row: Row): Membership<T> {
-  return {
-    node,
-    groupId: readId(row, 'm_group_id', 'grp'),
-    memberId: readPrincipalId(row, 'm_member_id', 'm_member_kind'),
-    role: readText(row, 'm_role'),
-    direct: readFlag(row, 'm_direct'),
-    managementSource: readText(row, 'm_source'),
-    addedAt: readNumber(row, 'm_added_at'),
-    addedBy: row['m_added_by'] == null ? null : readPrincipalId(row, 'm_added_by', 'm_added_by_kind'),
-    expiresAt: readOptionalNumber(row, 'm_expires_at'),
-  };
-}
-
 const membershipFields: Readonly<Record<string, FieldColumn>> = { role: { kind: 'enum', column: raw('m.role') } };
 
 /** The members of groups. */
@@ -200,11 +202,7 @@ export function membersOfGroups(transitive: boolean, visibility: Visibility): Re
     ...principalShape,
     from: (parents) =>
       sql`${memberships(parents, 'group', transitive, visibility)} JOIN principals p ON p.id = m.member_id`,
-    columns: factColumns(transitive),
-    read: (row) => {
-      const id = readPrincipalId(row, 'm_member_id', 'm_member_kind');
-      return readMembership({ id, kind: readText(row, 'm_member_kind') }, row);
-    },
+    reading: membershipReading(memberReading, transitive),
     key: nodeKey(raw('m.member_id'), 'usr', 'grp', 'svc'),
     fields: { ...principalShape.fields, ...membershipFields, addedAt: { kind: 'time', column: raw('m.added_at') } },
     parent: raw('m.group_id'),
@@ -219,8 +217,7 @@ export function groupsOfMembers(transitive: boolean, visibility: Visibility): Re
     ...groupShape,
     from: (parents) =>
       sql`${memberships(parents, 'member', transitive, visibility)} JOIN ${groupsTable} ON g.id = m.group_id`,
-    columns: sql`${groupShape.columns}, ${factColumns(transitive)}`,
-    read: (row) => readMembership(readGroup(row), row),
+    reading: membershipReading(groupShape.reading, transitive),
     key: nodeKey(raw('m.group_id'), 'grp'),
     fields: { ...groupShape.fields, ...membershipFields, addedAt: { kind: 'time', column: raw('m.added_at') } },
     parent: raw('m.member_id'),

@@ -20,7 +20,6 @@ import {
   groupsTable,
   membersOfGroups,
   nestedGroups,
-  readGroup,
 } from './group-shapes.js';
 
 /** Groups in SQL. */
@@ -101,25 +100,25 @@ export class SqlGroupStore extends SqlListStore<Group, GroupId> implements Group
 
   async via(pairs: readonly { groupId: GroupId; memberId: PrincipalId }[]): Promise<Group[][]> {
     if (pairs.length === 0) return [];
-    const columns = [raw('c.ancestor_id'), raw('x.member_id')] as const;
+    const ends = [raw('c.ancestor_id'), raw('x.member_id')] as const;
     const wanted = pairs.map(({ groupId, memberId }) => [groupId, memberId] as const);
     const where = and([
-      isAmongPairs(this.session.dialect, columns, wanted),
+      isAmongPairs(this.session.dialect, ends, wanted),
       unexpired(raw('x.expires_at'), this.visibility),
       groupShape.visible(this.visibility),
       groupSeen(raw('c.ancestor_id'), this.visibility),
       principalSeen(raw('x.member_id'), this.visibility),
       membershipVisible(raw('x.group_id'), raw('x.member_id'), this.visibility),
     ]);
-    const rows = await this.session
-      .rows(sql`SELECT c.ancestor_id AS above_id, x.member_id AS via_member_id, ${groupShape.columns}
+    const { columns, read } = groupShape.reading.select(this.visibility, this.session.wanted);
+    const rows = await this.session.rows(sql`SELECT c.ancestor_id AS above_id, x.member_id AS via_member_id, ${columns}
       FROM group_closure c JOIN group_memberships x ON x.group_id = c.descendant_id JOIN ${groupsTable} ON g.id = x.group_id
       WHERE ${where} ORDER BY c.depth, g.name_key, g.id`);
     const keyOf = (group: Uint8Array, member: Uint8Array) => Buffer.concat([group, member]).toString('latin1');
     const found = new Map<string, Group[]>();
     for (const row of rows) {
       const key = keyOf(idBytes(row['above_id']), idBytes(row['via_member_id']));
-      found.set(key, [...(found.get(key) ?? []), readGroup(row)]);
+      found.set(key, [...(found.get(key) ?? []), read(row)]);
     }
     return pairs.map(({ groupId, memberId }) => found.get(keyOf(idValue(groupId), idValue(memberId))) ?? []);
   }

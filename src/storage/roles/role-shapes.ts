@@ -5,31 +5,27 @@ import { permissionVisible, roleSeen, roleVisible } from '../access/visible-sql.
 import { isText } from '../database/filter-sql.js';
 import { idKey } from '../database/key.js';
 import type { ListShape } from '../database/list-shape.js';
-import { readFlag, readId, readOptionalId, readOptionalText, readText, readVersion } from '../database/read-row.js';
-import type { Row } from '../database/session.js';
+import { flag, id, optionalId, optionalText, text, version } from '../database/properties.js';
+import { readingOf } from '../database/reading.js';
 import { always, and, idValue, raw, sql, type Sql } from '../database/sql.js';
-
-/** A role from its columns. */
-export function readRole(row: Row): Role {
-  return {
-    id: readId(row, 'id', 'rol'),
-    tenantId: readOptionalId(row, 'tenant_id', 'ten'),
-    name: readText(row, 'name'),
-    description: readOptionalText(row, 'description'),
-    type: readText(row, 'type'),
-    level: readText(row, 'level'),
-    isDefault: readFlag(row, 'is_default'),
-    ...readVersion(row),
-  };
-}
 
 /** How roles are listed. */
 export const roleShape: ListShape<Role> = {
   from: raw('roles r'),
-  columns: raw(
-    'r.id, r.tenant_id, r.name, r.description, r.type, r.level, r.is_default, r.created_at, r.updated_at, r.version',
+  reading: readingOf<Role>(
+    'Role',
+    {
+      id: id('r.id', 'rol'),
+      tenantId: optionalId('r.tenant_id', 'ten'),
+      name: text('r.name'),
+      description: optionalText('r.description'),
+      type: text('r.type'),
+      level: text('r.level'),
+      isDefault: flag('r.is_default'),
+      ...version('r'),
+    },
+    ['id'],
   ),
-  read: readRole,
   key: idKey(raw('r.id'), 'rol'),
   fields: {
     id: { kind: 'id', column: raw('r.id'), types: { rol: always } },
@@ -58,23 +54,21 @@ export function carriedSeen(visibility: Visibility): Sql {
   return and([roleSeen(raw('rp.role_id'), visibility), permissionVisible(raw('rp.permission_name'), visibility)]);
 }
 
-/** A permission from its columns. */
-export function readPermission(row: Row): Permission {
-  return {
-    name: readText(row, 'name'),
-    resource: readText(row, 'resource'),
-    action: readText(row, 'action'),
-    description: readOptionalText(row, 'description'),
-    system: readFlag(row, 'is_system'),
-  };
-}
-
 /** How the catalogue of permissions is listed. */
 export const permissionShape: ListShape<Permission> = {
   from: raw('permissions p'),
-  columns: raw('p.name, p.resource, p.action, p.description, p.is_system'),
-  read: readPermission,
-  key: { column: raw('p.name'), of: (permission) => permission.name, value: (text) => sql`${text}` },
+  reading: readingOf<Permission>(
+    'Permission',
+    {
+      name: text('p.name'),
+      resource: text('p.resource'),
+      action: text('p.action'),
+      description: optionalText('p.description'),
+      system: flag('p.is_system'),
+    },
+    ['name'],
+  ),
+  key: { column: raw('p.name'), of: (permission) => permission.name, value: (name) => sql`${name}` },
   fields: {
     name: { kind: 'exact', column: raw('p.name') },
     resource: { kind: 'exact', column: raw('p.resource') },

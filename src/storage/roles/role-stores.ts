@@ -10,8 +10,8 @@ import { countRows, readPage } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
 import { readId } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
-import { and, isIn, raw, sql, type Sql } from '../database/sql.js';
-import { carriedSeen, permissionShape, readPermission, readRole, roleShape } from './role-shapes.js';
+import { and, empty, isIn, raw, sql, type Sql } from '../database/sql.js';
+import { carriedSeen, permissionShape, roleShape } from './role-shapes.js';
 
 /** Roles in SQL. */
 export class SqlRoleStore extends SqlListStore<Role, RoleId> implements RoleStore {
@@ -24,7 +24,10 @@ export class SqlRoleStore extends SqlListStore<Role, RoleId> implements RoleStor
     const [from, role] = transitive
       ? [raw('role_closure rc JOIN role_permissions rp ON rp.role_id = rc.descendant_id'), raw('rc.ancestor_id')]
       : [raw('role_permissions rp'), raw('rp.role_id')];
-    const rows = await this.session.rows(sql`SELECT DISTINCT ${role} AS role_key, ${permissionShape.columns}
+    // A role itself carries each of its permissions once.
+    const distinct = transitive ? raw('DISTINCT') : empty;
+    const { columns, read } = permissionShape.reading.select(this.visibility, this.session.wanted);
+    const rows = await this.session.rows(sql`SELECT ${distinct} ${role} AS role_key, ${columns}
       FROM ${from} JOIN permissions p ON p.name = rp.permission_name
       WHERE ${and([
         isAmongIds(this.session.dialect, role, ids),
@@ -32,7 +35,7 @@ export class SqlRoleStore extends SqlListStore<Role, RoleId> implements RoleStor
         carriedSeen(this.visibility),
       ])} ORDER BY p.name`);
     const found = new Map<string, Permission[]>(ids.map((id) => [id, []]));
-    for (const row of rows) found.get(readId(row, 'role_key', 'rol'))?.push(readPermission(row));
+    for (const row of rows) found.get(readId(row, 'role_key', 'rol'))?.push(read(row));
     return ids.map((id) => found.get(id) ?? []);
   }
 
@@ -46,11 +49,12 @@ export class SqlRoleStore extends SqlListStore<Role, RoleId> implements RoleStor
       roleSeen(role, this.visibility),
       roleShape.visible(this.visibility),
     ]);
+    const { columns, read } = roleShape.reading.select(this.visibility, this.session.wanted);
     const rows = await this.session.rows(
-      sql`SELECT ${role} AS role_key, ${roleShape.columns} FROM ${from} WHERE ${where} ORDER BY r.name_key, r.id`,
+      sql`SELECT ${role} AS role_key, ${columns} FROM ${from} WHERE ${where} ORDER BY r.name_key, r.id`,
     );
     const found = new Map<string, Role[]>(ids.map((id) => [id, []]));
-    for (const row of rows) found.get(readId(row, 'role_key', 'rol'))?.push(readRole(row));
+    for (const row of rows) found.get(readId(row, 'role_key', 'rol'))?.push(read(row));
     return ids.map((id) => found.get(id) ?? []);
   }
 }
@@ -80,10 +84,11 @@ export class SqlPermissionStore implements PermissionStore {
 
   private async named(names: readonly string[], visible: Sql | undefined): Promise<(Permission | null)[]> {
     if (names.length === 0) return [];
+    const { columns, read } = permissionShape.reading.select(this.visibility, this.session.wanted);
     const rows = await this.session.rows(
-      sql`SELECT ${permissionShape.columns} FROM permissions p WHERE ${and([isIn(raw('p.name'), names), visible])}`,
+      sql`SELECT ${columns} FROM permissions p WHERE ${and([isIn(raw('p.name'), names), visible])}`,
     );
-    const found = new Map(rows.map(readPermission).map((permission) => [permission.name, permission]));
+    const found = new Map(rows.map(read).map((permission) => [permission.name, permission]));
     return names.map((name) => found.get(name) ?? null);
   }
 }

@@ -2,43 +2,28 @@ import type { Directory, Domain, Tenant } from '../../core/tenants/tenant.js';
 import { directoryVisible, domainSeen, domainVisible, tenantVisible } from '../access/visible-sql.js';
 import { idKey } from '../database/key.js';
 import type { ListShape } from '../database/list-shape.js';
-import {
-  readFlag,
-  readId,
-  readOptionalId,
-  readOptionalNumber,
-  readOptionalText,
-  readText,
-  readVersion,
-} from '../database/read-row.js';
-import type { Row } from '../database/session.js';
+import { flag, id, optionalId, optionalNumber, optionalText, text, version } from '../database/properties.js';
+import { readingOf } from '../database/reading.js';
 import { always, and, idValue, raw, sql } from '../database/sql.js';
 import type { Id } from '../../core/kernel/ids.js';
-
-/** The columns of a tenant under the alias `t`. */
-export const tenantColumns = raw(
-  't.id, t.slug, t.name, t.description, t.status, t.hides_email, t.max_token_days, t.created_at, t.updated_at, t.version',
-);
-
-/** A tenant from its columns. */
-export function readTenant(row: Row): Tenant {
-  return {
-    id: readId(row, 'id', 'ten'),
-    slug: readText(row, 'slug'),
-    name: readText(row, 'name'),
-    description: readOptionalText(row, 'description'),
-    status: readText(row, 'status'),
-    hidesEmail: readFlag(row, 'hides_email'),
-    maxTokenDays: readOptionalNumber(row, 'max_token_days'),
-    ...readVersion(row),
-  };
-}
 
 /** How tenants are listed. */
 export const tenantShape: ListShape<Tenant> = {
   from: raw('tenants t'),
-  columns: tenantColumns,
-  read: readTenant,
+  reading: readingOf<Tenant>(
+    'Tenant',
+    {
+      id: id('t.id', 'ten'),
+      slug: text('t.slug'),
+      name: text('t.name'),
+      description: optionalText('t.description'),
+      status: text('t.status'),
+      hidesEmail: flag('t.hides_email'),
+      maxTokenDays: optionalNumber('t.max_token_days'),
+      ...version('t'),
+    },
+    ['id'],
+  ),
   key: idKey(raw('t.id'), 'ten'),
   fields: {
     id: { kind: 'id', column: raw('t.id'), types: { ten: always } },
@@ -55,15 +40,18 @@ export const tenantShape: ListShape<Tenant> = {
 /** How directories are listed. */
 export const directoryShape: ListShape<Directory> = {
   from: raw('directories d'),
-  columns: raw('d.id, d.tenant_id, d.name, d.description, d.is_default, d.created_at, d.updated_at, d.version'),
-  read: (row) => ({
-    id: readId(row, 'id', 'dir'),
-    tenantId: readId(row, 'tenant_id', 'ten'),
-    name: readText(row, 'name'),
-    description: readOptionalText(row, 'description'),
-    isDefault: readFlag(row, 'is_default'),
-    ...readVersion(row),
-  }),
+  reading: readingOf<Directory>(
+    'Directory',
+    {
+      id: id('d.id', 'dir'),
+      tenantId: id('d.tenant_id', 'ten'),
+      name: text('d.name'),
+      description: optionalText('d.description'),
+      isDefault: flag('d.is_default'),
+      ...version('d'),
+    },
+    ['id'],
+  ),
   key: idKey(raw('d.id'), 'dir'),
   fields: {
     id: { kind: 'id', column: raw('d.id'), types: { dir: always } },
@@ -80,19 +68,21 @@ export const directoryShape: ListShape<Directory> = {
 /** How domains are listed. */
 export const domainShape: ListShape<Domain> = {
   from: raw('domains o'),
-  columns: raw(
-    'o.id, o.tenant_id, o.parent_id, o.name, o.path, o.description, o.management_source, o.created_at, o.updated_at, o.version',
+  reading: readingOf<Domain>(
+    'Domain',
+    {
+      id: id('o.id', 'dom'),
+      tenantId: id('o.tenant_id', 'ten'),
+      parentId: optionalId('o.parent_id', 'dom'),
+      name: text('o.name'),
+      path: text('o.path'),
+      description: optionalText('o.description'),
+      managementSource: text('o.management_source'),
+      ...version('o'),
+    },
+    // Where a domain lies decides questions about what may be done on it.
+    ['id', 'tenantId'],
   ),
-  read: (row) => ({
-    id: readId(row, 'id', 'dom'),
-    tenantId: readId(row, 'tenant_id', 'ten'),
-    parentId: readOptionalId(row, 'parent_id', 'dom'),
-    name: readText(row, 'name'),
-    path: readText(row, 'path'),
-    description: readOptionalText(row, 'description'),
-    managementSource: readText(row, 'management_source'),
-    ...readVersion(row),
-  }),
   key: idKey(raw('o.id'), 'dom'),
   fields: {
     id: { kind: 'id', column: raw('o.id'), types: { dom: always } },

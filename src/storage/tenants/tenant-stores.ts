@@ -10,7 +10,7 @@ import { countBelow, readPages } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
 import type { SqlSession } from '../database/session.js';
 import { and, idIn, isIn, joined, raw, sql } from '../database/sql.js';
-import { directoryShape, domainShape, readTenant, tenantShape } from './tenant-shapes.js';
+import { directoryShape, domainShape, tenantShape } from './tenant-shapes.js';
 
 /** Tenants in SQL. */
 export class SqlTenantStore extends SqlListStore<Tenant, TenantId> implements TenantStore {
@@ -23,11 +23,13 @@ export class SqlTenantStore extends SqlListStore<Tenant, TenantId> implements Te
     const ids = keys.flatMap((key) => (key.by === 'id' ? [key.id] : []));
     const slugs = keys.flatMap((key) => (key.by === 'slug' ? [key.slug] : []));
     const visible = tenantShape.visible(this.visibility);
+    // Whole, as what names a tenant is read from the answer.
+    const { columns, read } = tenantShape.reading.whole;
     const lookUps = [idIn(raw('t.id'), ids), isIn(raw('t.slug'), slugs)].map(
-      (wanted) => sql`SELECT ${tenantShape.columns} FROM tenants t WHERE ${and([wanted, visible])}`,
+      (wanted) => sql`SELECT ${columns} FROM tenants t WHERE ${and([wanted, visible])}`,
     );
     const found = new Map<string, Tenant>();
-    for (const tenant of (await this.session.rows(joined(lookUps, ' UNION '))).map(readTenant))
+    for (const tenant of (await this.session.rows(joined(lookUps, ' UNION '))).map(read))
       found.set(tenant.id, tenant).set(`slug ${tenant.slug}`, tenant);
     return keys.map((key) => found.get(key.by === 'id' ? key.id : `slug ${key.slug}`) ?? null);
   }

@@ -41,9 +41,10 @@ export function readToken(row: Row): ApiToken {
 /** How tokens are listed. */
 export const tokenShape: ListShape<ApiToken> = {
   from: tokensWithOwners,
-  columns,
-  columnsFor: ({ at }) => tokenColumns(at),
-  read: readToken,
+  reading: {
+    select: ({ at }) => ({ columns: tokenColumns(at), read: readToken }),
+    whole: { columns: tokenColumns(0), read: readToken },
+  },
   key: idKey(raw('k.id'), 'tok'),
   fields: {
     id: { kind: 'id', column: raw('k.id'), types: { tok: always } },

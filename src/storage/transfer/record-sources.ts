@@ -9,6 +9,7 @@ import {
   readText,
   readVersion,
 } from '../database/read-row.js';
+import type { ListShape } from '../database/list-shape.js';
 import type { Row } from '../database/session.js';
 import { idBytes, raw, sql, type Sql } from '../database/sql.js';
 import { groupShape } from '../groups/group-shapes.js';
@@ -45,16 +46,16 @@ const things: Pick<
   directory: { ...pick(directoryShape), key: { id: 'd.id' } },
   domain: {
     ...pick(domainShape),
-    columns: sql`${domainShape.columns}, ${raw('o.path_key')}`,
+    columns: sql`${domainShape.reading.whole.columns}, ${raw('o.path_key')}`,
     key: { id: 'o.id' },
     // A path begins with that of the parent, so parents come first.
     order: ['o.tenant_id', 'o.path_key'],
   },
   permission: {
     from: permissionShape.from,
-    columns: sql`${permissionShape.columns}, ${raw('p.created_at')}`,
+    columns: sql`${permissionShape.reading.whole.columns}, ${raw('p.created_at')}`,
     where: raw('p.is_system = 0'),
-    read: (row) => ({ ...permissionShape.read(row), createdAt: readNumber(row, 'created_at') }),
+    read: (row) => ({ ...permissionShape.reading.whole.read(row), createdAt: readNumber(row, 'created_at') }),
     key: { name: 'p.name' },
   },
   role: { ...pick(roleShape), where: raw("r.type <> 'SYSTEM'"), key: { id: 'r.id' } },
@@ -76,7 +77,7 @@ const things: Pick<
   roleAssignment: {
     ...pick(assignmentShape),
     read: (row) => {
-      const { scope, ...rest } = assignmentShape.read(row);
+      const { scope, ...rest } = assignmentShape.reading.whole.read(row);
       return { ...rest, scopeKind: scope.kind, scopeId: scope.domainId ?? scope.directoryId ?? scope.tenantId };
     },
     key: { id: 'a.id' },
@@ -176,8 +177,8 @@ const relations: Omit<Sources, keyof typeof things> = {
   },
 };
 
-function pick<T>({ from, columns, read }: { from: Sql; columns: Sql; read: (row: Row) => T }) {
-  return { from, columns, read };
+function pick<T>({ from, reading }: Pick<ListShape<T>, 'from' | 'reading'>) {
+  return { from, ...reading.whole };
 }
 
 /** Where the records of each kind are read from. */

@@ -7,6 +7,7 @@ import { idKey } from '../database/key.js';
 import type { FieldColumn, ListShape } from '../database/list-shape.js';
 import { SqlListStore } from '../database/list-store.js';
 import { readId, readOptionalText, readText, readVersion } from '../database/read-row.js';
+import { columnName, wholeReading, type Property } from '../database/reading.js';
 import type { Row, SqlSession } from '../database/session.js';
 import { always, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
 import { hasRole, inTenant, memberOf } from './user-relations.js';
@@ -18,6 +19,19 @@ export function readPrincipalId(row: Row, idColumn: string, kindColumn: string):
   return formatId(prefixes[readText<PrincipalKind>(row, kindColumn)], idBytes(row[idColumn]));
 }
 
+/** A principal's id. The name of a column is what stands behind its dot, or behind AS. */
+export function principalId(idColumn: string, kindColumn: string): Property<PrincipalId> {
+  const [idName, kindName] = [columnName(idColumn), columnName(kindColumn)];
+  return { columns: [idColumn, kindColumn], read: (row) => readPrincipalId(row, idName, kindName) };
+}
+
+/** A principal's id, or nothing. */
+export function optionalPrincipalId(idColumn: string, kindColumn: string): Property<PrincipalId | null> {
+  const { columns, read } = principalId(idColumn, kindColumn);
+  const name = columnName(idColumn);
+  return { columns, read: (row) => (row[name] == null ? null : read(row)) };
+}
+
 /** The types of ids in a column of principals, told apart by the column of their kinds. */
 export function typesIn(kindColumn: Sql): NonNullable<FieldColumn['types']> {
   const isOf = (kind: PrincipalKind) => sql`${kindColumn} = ${kind}`;
@@ -27,12 +41,11 @@ export function typesIn(kindColumn: Sql): NonNullable<FieldColumn['types']> {
 /** How principals of all kinds are listed together. */
 export const principalShape: ListShape<PrincipalSummary> = {
   from: raw('principals p'),
-  columns: raw('p.id, p.kind, p.display_name'),
-  read: (row) => ({
+  reading: wholeReading(raw('p.id, p.kind, p.display_name'), (row) => ({
     id: readPrincipalId(row, 'id', 'kind'),
     kind: readText(row, 'kind'),
     displayName: readText(row, 'display_name'),
-  }),
+  })),
   key: idKey(raw('p.id'), 'usr', 'grp', 'svc'),
   fields: {
     id: { kind: 'id', column: raw('p.id'), types: typesIn(raw('p.kind')) },
@@ -59,10 +72,13 @@ export class SqlPrincipalStore extends SqlListStore<PrincipalSummary, PrincipalI
   }
 }
 
+const serviceAccountColumns = raw(
+  's.id, s.tenant_id, s.name, s.description, s.status, s.created_at, s.updated_at, s.version',
+);
+
 const serviceAccountShape: ListShape<ServiceAccount> = {
   from: raw('service_accounts s'),
-  columns: raw('s.id, s.tenant_id, s.name, s.description, s.status, s.created_at, s.updated_at, s.version'),
-  read: (row) => ({
+  reading: wholeReading(serviceAccountColumns, (row) => ({
     id: readId(row, 'id', 'svc'),
     tenantId: readId(row, 'tenant_id', 'ten'),
     name: readText(row, 'name'),
@@ -70,7 +86,7 @@ const serviceAccountShape: ListShape<ServiceAccount> = {
     description: readOptionalText(row, 'description'),
     status: readText(row, 'status'),
     ...readVersion(row),
-  }),
+  })),
   key: idKey(raw('s.id'), 'svc'),
   fields: {
     id: { kind: 'id', column: raw('s.id'), types: { svc: always } },

@@ -1,27 +1,15 @@
-import { everythingVisible, type Visibility } from '../../core/access/visibility.js';
+import type { Visibility } from '../../core/access/visibility.js';
 import type { Id } from '../../core/kernel/ids.js';
 import type { User } from '../../core/users/user.js';
 import { directoryAccessVisible, emailVisible, identityVisible, userVisible } from '../access/visible-sql.js';
 import { idKey } from '../database/key.js';
 import type { FieldColumn, ListShape } from '../database/list-shape.js';
-import { readFlag, readId, readOptionalNumber, readOptionalText, readText, readVersion } from '../database/read-row.js';
+import { flag, id, optionalNumber, optionalText, text, version } from '../database/properties.js';
+import { readFlag, readOptionalText } from '../database/read-row.js';
+import { readingOf, type Property } from '../database/reading.js';
 import type { Row } from '../database/session.js';
 import { always, and, idValue, raw, sql, type Sql } from '../database/sql.js';
 import { hasAccessTo, hasRole, inTenant, memberOf } from './user-relations.js';
-
-const openColumns = raw(
-  `u.id, u.username, u.display_name, u.given_name, u.family_name, u.nickname, u.avatar_url, u.locale, u.time_zone,
-  u.job_title, u.department, u.organization, u.location, u.account_status, u.claim_status, u.management_source,
-  u.restricted, u.mfa_enabled, u.last_active_at, u.deletion_scheduled_at, u.created_at, u.updated_at, u.version`,
-);
-
-/** The columns of a person under the alias `u`; empty where the caller may not read them. */
-function userColumns(visibility: Visibility): Sql {
-  const email = emailColumn(raw('u.email'))(visibility);
-  const verified = emailColumn(raw('u.email_verified'))(visibility);
-  const external = externalColumn(visibility);
-  return sql`${openColumns}, ${email} AS email, ${verified} AS email_verified, ${external} AS external_id`;
-}
 
 /** A column about the e-mail address of a person `u`, in lists, filters and orders alike. */
 export function emailColumn(column: Sql): (visibility: Visibility) => Sql {
@@ -32,39 +20,50 @@ function externalColumn(visibility: Visibility): Sql {
   return shownIf(identityVisible(raw('u.id'), visibility), raw('u.external_id'));
 }
 
+// A column under its own name that is empty where it is hidden.
+function shown<V>(
+  name: string,
+  column: (visibility: Visibility) => Sql,
+  read: (row: Row, name: string) => V,
+): Property<V> {
+  return { columns: [(visibility) => sql`${column(visibility)} AS ${raw(name)}`], read: (row) => read(row, name) };
+}
+
 function shownIf(visible: Sql | undefined, column: Sql): Sql {
   return visible === undefined ? column : sql`CASE WHEN ${visible} THEN ${column} END`;
 }
 
-/** A person from their columns. */
-export function readUser(row: Row): User {
-  return {
-    id: readId(row, 'id', 'usr'),
-    username: readText(row, 'username'),
-    externalId: readOptionalText(row, 'external_id'),
-    email: readOptionalText(row, 'email'),
-    emailVerified: readFlag(row, 'email_verified'),
-    displayName: readText(row, 'display_name'),
-    givenName: readOptionalText(row, 'given_name'),
-    familyName: readOptionalText(row, 'family_name'),
-    nickname: readOptionalText(row, 'nickname'),
-    avatarUrl: readOptionalText(row, 'avatar_url'),
-    locale: readOptionalText(row, 'locale'),
-    timeZone: readOptionalText(row, 'time_zone'),
-    jobTitle: readOptionalText(row, 'job_title'),
-    department: readOptionalText(row, 'department'),
-    organization: readOptionalText(row, 'organization'),
-    location: readOptionalText(row, 'location'),
-    accountStatus: readText(row, 'account_status'),
-    claimStatus: readText(row, 'claim_status'),
-    managementSource: readText(row, 'management_source'),
-    restricted: readFlag(row, 'restricted'),
-    mfaEnabled: readFlag(row, 'mfa_enabled'),
-    lastActiveAt: readOptionalNumber(row, 'last_active_at'),
-    deletionScheduledAt: readOptionalNumber(row, 'deletion_scheduled_at'),
-    ...readVersion(row),
-  };
-}
+/** A person under the alias `u`; empty where the caller may not read them. */
+const userReading = readingOf<User>(
+  'User',
+  {
+    id: id('u.id', 'usr'),
+    username: text('u.username'),
+    externalId: shown('external_id', externalColumn, readOptionalText),
+    email: shown('email', emailColumn(raw('u.email')), readOptionalText),
+    emailVerified: shown('email_verified', emailColumn(raw('u.email_verified')), readFlag),
+    displayName: text('u.display_name'),
+    givenName: optionalText('u.given_name'),
+    familyName: optionalText('u.family_name'),
+    nickname: optionalText('u.nickname'),
+    avatarUrl: optionalText('u.avatar_url'),
+    locale: optionalText('u.locale'),
+    timeZone: optionalText('u.time_zone'),
+    jobTitle: optionalText('u.job_title'),
+    department: optionalText('u.department'),
+    organization: optionalText('u.organization'),
+    location: optionalText('u.location'),
+    accountStatus: text('u.account_status'),
+    claimStatus: text('u.claim_status'),
+    managementSource: text('u.management_source'),
+    restricted: flag('u.restricted'),
+    mfaEnabled: flag('u.mfa_enabled'),
+    lastActiveAt: optionalNumber('u.last_active_at'),
+    deletionScheduledAt: optionalNumber('u.deletion_scheduled_at'),
+    ...version('u'),
+  },
+  ['id'],
+);
 
 const plain = (kind: FieldColumn['kind'], column: string, nullable = false): FieldColumn => ({
   kind,
@@ -75,9 +74,7 @@ const plain = (kind: FieldColumn['kind'], column: string, nullable = false): Fie
 /** How people are listed. */
 export const userShape: ListShape<User> = {
   from: raw('users u'),
-  columns: userColumns(everythingVisible(0)),
-  columnsFor: userColumns,
-  read: readUser,
+  reading: userReading,
   key: idKey(raw('u.id'), 'usr'),
   fields: {
     id: { kind: 'id', column: raw('u.id'), types: { usr: always } },

@@ -3,19 +3,19 @@ import type { ListQuery } from '../../core/kernel/condition.js';
 import { formatId, type DirectoryId, type Id, type TenantId, type UserId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
 import { emailKey, textKey } from '../../core/kernel/text.js';
+import { Wanted } from '../../core/kernel/wanted.js';
 import type { Tenant } from '../../core/tenants/tenant.js';
 import type { DirectoryAccess, TenantAccess } from '../../core/tenants/tenant-store.js';
 import type { ExternalIdentity, User } from '../../core/users/user.js';
 import type { UserKey, UserStatistics, UserStore } from '../../core/users/user-store.js';
 import { directoryAccessVisible, emailVisible, identityVisible, userVisible } from '../access/visible-sql.js';
 import { isAmongIds, isAmongPairs } from '../database/id-list.js';
-import { columnsOf } from '../database/list-shape.js';
 import { countBelow, countRows, readPage, readPages } from '../database/list-sql.js';
 import { readId, readNumber, readOptionalText, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { and, idBytes, isIn, joined, raw, sql } from '../database/sql.js';
 import { tenantsOfUsers, usersOfDirectories, usersOfTenants } from './access-shapes.js';
-import { emailColumn, readUser, userShape } from './user-shape.js';
+import { emailColumn, userShape } from './user-shape.js';
 import { readUserStatistics } from './user-statistics.js';
 
 const sensitive: Readonly<Partial<Record<string, typeof emailVisible>>> = {
@@ -40,7 +40,8 @@ export class SqlUserStore implements UserStore {
       named.set(column, (named.get(column) ?? new Set()).add(value));
     }
     const visible = userShape.visible(this.visibility);
-    const columns = columnsOf(userShape, this.visibility);
+    // Whole, as what names somebody is read from the answer.
+    const { columns, read } = userShape.reading.select(this.visibility, new Wanted());
     const lookUps = [...named].map(([column, values]) => {
       const wanted =
         column === 'id'
@@ -54,7 +55,7 @@ export class SqlUserStore implements UserStore {
     if (lookUps.length === 0) return keys.map(() => null);
     const found = new Map<string, User>();
     for (const row of await this.session.rows(joined(lookUps, ' UNION '))) {
-      const user = readUser(row);
+      const user = read(row);
       found.set(`id ${user.id}`, user);
       found.set(`username_key ${readText(row, 'by_username')}`, user);
       const email = readOptionalText(row, 'by_email');

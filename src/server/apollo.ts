@@ -15,6 +15,7 @@ import { defaultPageSize } from '../core/kernel/page.js';
 import { createErrorFormatter, requestFailure } from '../graphql/schema/errors.js';
 import { createExecutor, type Executor } from '../graphql/schema/executor.js';
 import { documentLimitsRule } from '../graphql/schema/limits.js';
+import { findsReady, schemaOfReady } from '../graphql/schema/ready-fields.js';
 import { knownOperationTypesRule } from '../graphql/schema/operation-types.js';
 import type { Config } from './config.js';
 import type { OperationContext, ServerContext } from './operation-context.js';
@@ -47,6 +48,7 @@ export function createApolloServer<C extends OperationContext>(options: {
   const executor = createExecutor({
     schema,
     compile: config.compiledExecution,
+    ready: { schemaOf: schemaOfReady, isReady: findsReady },
     onInterpreted: (reason, operationName) => logger.debug({ reason, operationName }, 'an operation stays interpreted'),
   });
   return new ApolloServer<ServerContext<C>>({

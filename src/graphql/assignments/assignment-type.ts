@@ -52,7 +52,7 @@ export class RoleAssignmentType
 }
 
 /** The facts of an edge between a role and a holder. */
-@ObjectType('RoleHolderFacts')
+@ObjectType('RoleHolderFacts', { simpleResolvers: true })
 export class RoleHolderFacts implements Pick<RoleHolder, 'direct'> {
   @Field(() => Boolean, { description: 'Whether the role itself is given to the principal itself.' })
   direct!: boolean;

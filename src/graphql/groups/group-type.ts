@@ -70,7 +70,7 @@ export class GroupType extends PrincipalType implements Omit<Group, 'id' | 'tena
 }
 
 /** The facts of an edge between a member and a group. */
-@ObjectType('MembershipFacts')
+@ObjectType('MembershipFacts', { simpleResolvers: true })
 export class MembershipFacts implements Pick<
   Membership<unknown>,
   'role' | 'direct' | 'managementSource' | 'addedAt' | 'expiresAt'
@@ -97,7 +97,7 @@ export class MembershipFacts implements Pick<
 }
 
 /** The facts of an edge between nested groups. */
-@ObjectType('NestingFacts')
+@ObjectType('NestingFacts', { simpleResolvers: true })
 export class NestingFacts implements Pick<Nesting<unknown>, 'depth'> {
   @Field(() => Int, { description: 'How many steps lie between the two by the shortest way; 1 for directly.' })
   depth!: number;

@@ -30,6 +30,14 @@ export interface ExecutionRequest {
 /** Executes operations with the semantics of graphql-js. Rejects only when the executor itself fails. */
 export type Executor = (request: ExecutionRequest) => Promise<ExecutionResult>;
 
+/** Fields whose values are there as properties in some documents, however they are resolved in others. */
+export interface ReadyFields {
+  /** The schema with these fields as properties. */
+  readonly schemaOf: (schema: GraphQLSchema) => GraphQLSchema;
+  /** Whether they are, wherever a document asks for them. */
+  readonly isReady: (schema: GraphQLSchema, document: DocumentNode) => boolean;
+}
+
 /** How an executor works. */
 export interface ExecutorOptions {
   readonly schema: GraphQLSchema;
@@ -37,6 +45,8 @@ export interface ExecutorOptions {
   readonly compile: boolean;
   /** At which use an operation is compiled; 2 unless told, so that what comes only once never pays for it. */
   readonly compileAtUse?: number;
+  /** Where fields can be read as plain properties; nowhere unless told. */
+  readonly ready?: ReadyFields;
   /** Told once for each query that can't be compiled, with the reason. */
   readonly onInterpreted?: (reason: string, operationName: string | undefined) => void;
 }
@@ -86,6 +96,7 @@ async function interpret(schema: GraphQLSchema, request: ExecutionRequest): Prom
 class CompilingExecutor {
   readonly #options: ExecutorOptions;
   readonly #compilerSchema: GraphQLSchema;
+  readonly #readySchema: GraphQLSchema | undefined;
   readonly #known = new LRUCache<string, Known>({
     max: KEPT_OPERATIONS,
     maxSize: KEPT_FIELDS,
@@ -95,6 +106,7 @@ class CompilingExecutor {
   constructor(options: ExecutorOptions) {
     this.#options = options;
     this.#compilerSchema = schemaForCompiler(options.schema);
+    this.#readySchema = options.ready?.schemaOf(this.#compilerSchema);
   }
 
   async execute(request: ExecutionRequest): Promise<ExecutionResult> {
@@ -141,6 +153,11 @@ class CompilingExecutor {
     return made.compiled;
   }
 
+  #schemaFor(document: DocumentNode): GraphQLSchema {
+    const isReady = this.#options.ready?.isReady(this.#options.schema, document) ?? false;
+    return (isReady && this.#readySchema) || this.#compilerSchema;
+  }
+
   /** The compiled operation, or why there is none. */
   #compile(
     document: DocumentNode,
@@ -154,7 +171,7 @@ class CompilingExecutor {
       const fields = own ? compiledFieldCount(this.#compilerSchema, rewritten.document, own) : undefined;
       if (fields === undefined)
         return `introspection, more than ${MOST_COMPILED_FIELDS} fields, or names that can't be compiled`;
-      const query = compileQuery(this.#compilerSchema, rewritten.document, undefined, {
+      const query = compileQuery(this.#schemaFor(document), rewritten.document, undefined, {
         disablingCapturingStackErrors: true,
       });
       if (!isCompiledQuery(query)) return query.errors?.map(({ message }) => message).join('; ') ?? 'not compiled';

@@ -20,7 +20,7 @@ export class DirectoryAccessType {
 }
 
 /** The facts of an edge between a person and a tenant. */
-@ObjectType('TenantAccessFacts')
+@ObjectType('TenantAccessFacts', { simpleResolvers: true })
 export class TenantAccessFacts implements Pick<TenantAccess<unknown>, 'status' | 'since'> {
   @Field(() => AccessStatus, {
     description: 'Suspended when suspended in every directory of the tenant where they are.',

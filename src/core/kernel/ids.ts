@@ -62,12 +62,17 @@ export function formatId<P extends IdPrefix>(prefix: P, bytes: Uint8Array): Id<P
   return scratch.toString('latin1') as Id<P>;
 }
 
-/** An id's type and its 16 bytes, or undefined when the text is no id in its one right spelling. */
-export function parseId(text: unknown): { prefix: IdPrefix; bytes: Uint8Array } | undefined {
+/**
+ * An id's type and its 16 bytes, or undefined when the text is no id in its one right spelling.
+ * @param bytes where the bytes are to be written, 16 of them
+ */
+export function parseId(
+  text: unknown,
+  bytes: Uint8Array = new Uint8Array(16),
+): { prefix: IdPrefix; bytes: Uint8Array } | undefined {
   if (typeof text !== 'string' || text.length !== 30 || text.charCodeAt(3) !== 95) return undefined;
   const prefix = text.slice(0, 3);
   if (!prefixes.has(prefix)) return undefined;
-  const bytes = new Uint8Array(16);
   let held = 0;
   let count = -2;
   let at = 0;

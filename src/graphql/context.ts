@@ -1,6 +1,7 @@
 import type { AccessStore } from '../core/access/access-store.js';
 import type { Actor } from '../core/access/actor.js';
 import type { AssignmentStore } from '../core/assignments/assignment-store.js';
+import type { AssignmentWriter } from '../core/assignments/assignment-writer.js';
 import type { AuditStore } from '../core/audit/audit-store.js';
 import type { Change } from '../core/changes/change.js';
 import type { ChangeOutcome } from '../core/changes/change-service.js';
@@ -9,6 +10,7 @@ import type { GroupWriters } from '../core/groups/group-writer.js';
 import type { TenantId } from '../core/kernel/ids.js';
 import type { Wanted } from '../core/kernel/wanted.js';
 import type { PermissionStore, RoleStore } from '../core/roles/role-store.js';
+import type { PermissionWriter, RoleWriters } from '../core/roles/role-writer.js';
 import type { DirectoryStore, DomainStore, TenantStore } from '../core/tenants/tenant-store.js';
 import type { ApiTokenStore } from '../core/tokens/token-store.js';
 import type { AccessWriter } from '../core/users/access-writer.js';
@@ -36,6 +38,9 @@ export interface ReadingStores {
 export interface WritingStores {
   readonly groups: GroupWriters;
   readonly accesses: AccessWriter;
+  readonly roles: RoleWriters;
+  readonly permissions: PermissionWriter;
+  readonly assignments: AssignmentWriter;
 }
 
 /** A change that is under way. */

@@ -21,6 +21,7 @@ import { SqlAdministratorStore } from '../storage/changes/administrator-store.js
 import { SqlAffectedStore } from '../storage/changes/affected-store.js';
 import { SqlAnswerStore } from '../storage/changes/answer-store.js';
 import { SqlAssignmentStore } from '../storage/assignments/assignment-stores.js';
+import { SqlAssignmentWriter } from '../storage/assignments/assignment-writer.js';
 import type { Database } from '../storage/database/database.js';
 import { SqlSession, type SqlStatistics } from '../storage/database/session.js';
 import { SqlUnitOfWork } from '../storage/database/sql-unit-of-work.js';
@@ -28,6 +29,7 @@ import { SqlGroupStore } from '../storage/groups/group-stores.js';
 import { SqlGroupWriters } from '../storage/groups/group-writer.js';
 import { SqlProvisioningStore } from '../storage/provisioning/sql-provisioning-store.js';
 import { SqlPermissionStore, SqlRoleStore } from '../storage/roles/role-stores.js';
+import { SqlPermissionWriter, SqlRoleWriters } from '../storage/roles/role-writer.js';
 import { SqlDirectoryStore, SqlDomainStore, SqlTenantStore } from '../storage/tenants/tenant-stores.js';
 import { SqlApiTokenStore } from '../storage/tokens/api-token-store.js';
 import { SqlTokenStore } from '../storage/tokens/token-store.js';
@@ -148,7 +150,13 @@ function changeService(database: Database, clock: Clock, stats: SqlStatistics) {
 }
 
 function writingStores(session: SqlSession): WritingStores {
-  return { groups: new SqlGroupWriters(session), accesses: new SqlAccessWriter(session) };
+  return {
+    groups: new SqlGroupWriters(session),
+    accesses: new SqlAccessWriter(session),
+    roles: new SqlRoleWriters(session),
+    permissions: new SqlPermissionWriter(session),
+    assignments: new SqlAssignmentWriter(session),
+  };
 }
 
 /** Follows the audit trail of an open database from its beginning to its end. */

@@ -6,11 +6,15 @@ import { placeOf, type Place, type Scope } from './scope.js';
 /** Lets hand out permissions of applications (those that are not Denizen's own) that one does not hold. */
 export const delegatePermission = 'application-permission:delegate';
 
-/** A permission that somebody would get, on what. */
-export interface Conferred {
+/** A permission that comes with a role. */
+export interface CarriedPermission {
   readonly permission: string;
   /** Whether it is one of Denizen's own. */
   readonly system: boolean;
+}
+
+/** A permission that somebody would get, on what. */
+export interface Conferred extends CarriedPermission {
   readonly scope: Scope;
 }
 
@@ -18,8 +22,18 @@ export interface Conferred {
 export type PathOf = (id: DomainId) => readonly DomainId[];
 
 /**
- * Makes sure that nobody hands out more than they hold: each permission on the scope itself or on one around it. What an
- * application allows is no power here, so whoever may delegate it there need not hold it.
+ * Those of these permissions, by name, that somebody must not hand out on a place: nobody hands out more than they hold. What
+ * an application allows is no power here, so whoever may delegate it there need not hold it.
+ */
+export function beyondCeiling(rights: Rights, permissions: readonly CarriedPermission[], place: Place): string[] {
+  const beyond = permissions.filter(
+    ({ permission, system }) => !rights.hold(permission, place) && (system || !rights.hold(delegatePermission, place)),
+  );
+  return [...new Set(beyond.map(({ permission }) => permission))];
+}
+
+/**
+ * Makes sure that nobody hands out more than they hold: each permission on the scope itself or on one around it.
  * @throws PRIVILEGE_ESCALATION that names up to three of the permissions that are beyond the caller
  */
 export function withinCeiling(
@@ -27,17 +41,21 @@ export function withinCeiling(
   conferred: readonly Conferred[],
   pathOf: PathOf,
   path: readonly string[],
-) {
-  const beyond = conferred.filter(({ permission, system, scope }) => {
-    const place = placeIn(scope, pathOf);
-    return !rights.hold(permission, place) && (system || !rights.hold(delegatePermission, place));
-  });
-  if (beyond.length === 0) return;
-  const names = [...new Set(beyond.map(({ permission }) => permission))];
+): void {
+  const beyond = conferred.flatMap((one) => beyondCeiling(rights, [one], placeIn(one.scope, pathOf)));
+  if (beyond.length > 0) throw escalation('This would give', beyond, path);
+}
+
+/**
+ * The refusal that names up to three of these permissions.
+ * @param what says what they have to do with it: `This would give`
+ */
+export function escalation(what: string, permissions: readonly string[], path: readonly string[]): DomainError {
+  const names = [...new Set(permissions)];
   const some = names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
-  throw new DomainError(
+  return new DomainError(
     'PRIVILEGE_ESCALATION',
-    `This would give permissions that you do not hold there yourself: ${some}.`,
+    `${what} permissions that you do not hold there yourself: ${some}.`,
     path.length > 0 ? path : undefined,
   );
 }

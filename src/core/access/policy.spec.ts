@@ -1,5 +1,6 @@
 import type { DirectoryId, DomainId, GroupId, TenantId } from '../kernel/ids.js';
 import {
+  mayAssignRole,
   mayAssignRoles,
   mayChangeDirectory,
   mayChangeDomain,
@@ -7,7 +8,11 @@ import {
   mayChangeRole,
   mayChangeServiceAccount,
   mayChangeUser,
+  mayCreatePermission,
+  mayCreateRole,
+  mayDeletePermission,
   mayManageMembers,
+  mayPutIntoRole,
   mayRevoke,
   mayUpdateTenant,
   placeOfDomain,
@@ -45,19 +50,28 @@ const synced = { managementSource: 'SYNCED' };
 const group = { ...local, id, tenantId: acme, directoryId: staff, system: false };
 const checkoutPlace = placeOfDomain({ id: checkout, tenantId: acme }, [checkout, shop]);
 
+const custom: { readonly tenantId: TenantId | null; readonly type: string } = { tenantId: acme, type: 'CUSTOM' };
+
 const yes: Decision = { allowed: true };
 const missing = (permission: string): Decision => ({
   allowed: false,
   reason: { kind: 'PERMISSION_MISSING', permission },
 });
 const builtIn: Decision = { allowed: false, reason: { kind: 'BUILT_IN' } };
+const beyond = (...permissions: string[]): Decision => ({
+  allowed: false,
+  reason: { kind: 'BEYOND_CALLER', permissions },
+});
 const external: Decision = { allowed: false, reason: { kind: 'EXTERNALLY_MANAGED' } };
 
 describe('nobody without rights', () => {
   it.each<[string, () => Decision, string]>([
     ['changes a group', () => mayChangeGroup(noRights, 'group:update', group), 'group:update'],
     ['deletes a group', () => mayChangeGroup(noRights, 'group:delete', group), 'group:delete'],
-    ['changes a role', () => mayChangeRole(noRights, 'role:update', { tenantId: acme, type: 'CUSTOM' }), 'role:update'],
+    ['changes a role', () => mayChangeRole(noRights, 'role:update', custom, []), 'role:update'],
+    ['makes a role', () => mayCreateRole(noRights, acme), 'role:create'],
+    ['adds to the catalogue', () => mayCreatePermission(noRights), 'permission:create'],
+    ['takes out of the catalogue', () => mayDeletePermission(noRights, { system: false }), 'permission:delete'],
     ['changes a person', () => mayChangeUser(noRights, 'user:update', local, [acme]), 'user:update'],
     ['changes a person of no tenant', () => mayChangeUser(noRights, 'user:update', local, []), 'user:update'],
     [
@@ -73,7 +87,8 @@ describe('nobody without rights', () => {
     ],
     ['changes a domain', () => mayChangeDomain(noRights, 'domain:update', local, checkoutPlace), 'domain:update'],
     ['gives roles', () => mayAssignRoles(noRights, placeOfTenant(acme)), 'role-assignment:create'],
-    ['takes roles away', () => mayRevoke(noRights, local, placeOfTenant(acme)), 'role-assignment:delete'],
+    ['gives a role', () => mayAssignRole(noRights, placeOfTenant(acme), []), 'role-assignment:create'],
+    ['takes roles away', () => mayRevoke(noRights, local, placeOfTenant(acme), []), 'role-assignment:delete'],
     [
       'manages members',
       () => mayManageMembers({ rights: noRights, belongings: noBelongings, scopes: null }, group),
@@ -126,7 +141,7 @@ describe('a group', () => {
 
 describe('a role', () => {
   const may = (scope: Scope, tenantId: TenantId | null, type: string) =>
-    mayChangeRole(rightsOn([scope], 'role:delete'), 'role:delete', { tenantId, type });
+    mayChangeRole(rightsOn([scope], 'role:delete'), 'role:delete', { tenantId, type }, []);
 
   it('is deleted with the permission on its tenant', () => {
     expect(may(tenantScope(acme), acme, 'CUSTOM')).toEqual(yes);
@@ -139,6 +154,86 @@ describe('a role', () => {
     expect(may(platformScope, null, 'SYSTEM')).toEqual(builtIn);
     expect(may(platformScope, acme, 'SYSTEM')).toEqual(builtIn);
     expect(may(tenantScope(acme), null, 'SYSTEM')).toEqual(missing('role:delete'));
+  });
+
+  it('is made in a tenant with the permission there, and for the instance with that on the platform', () => {
+    const on = (scope: Scope) => rightsOn([scope], 'role:create');
+    expect(mayCreateRole(on(tenantScope(acme)), acme)).toEqual(yes);
+    expect(mayCreateRole(on(tenantScope(acme)), globex)).toEqual(missing('role:create'));
+    expect(mayCreateRole(on(tenantScope(acme)), null)).toEqual(missing('role:create'));
+    expect(mayCreateRole(on(platformScope), null)).toEqual(yes);
+  });
+
+  const reading = { permission: 'group:read', system: true };
+  const writing = { permission: 'group:update', system: true };
+  const change = (rights: Rights, role = custom, carried = [reading, writing]) =>
+    mayChangeRole(rights, 'role:update', role, carried);
+
+  it('is changed only by who holds, where it belongs, everything that it carries', () => {
+    const here = [tenantScope(acme)];
+    expect(change(rightsOn(here, 'role:update', 'group:read', 'group:update'))).toEqual(yes);
+    expect(change(rightsOn(here, 'role:update', 'group:read'))).toEqual(beyond('group:update'));
+    expect(change(rightsOn(here, 'role:update'))).toEqual(beyond('group:read', 'group:update'));
+    expect(change(rightsOn(here, 'group:read', 'group:update'))).toEqual(missing('role:update'));
+    const elsewhere = new Rights([
+      { scope: tenantScope(acme), permissions: new Set(['role:update', 'group:read']) },
+      { scope: tenantScope(globex), permissions: new Set(['group:update']) },
+      { scope: onDirectory(staff), permissions: new Set(['group:update']) },
+    ]);
+    expect(change(elsewhere)).toEqual(beyond('group:update'));
+  });
+
+  it('of the instance is changed only by who holds all of it on the platform', () => {
+    const ofInstance = { tenantId: null, type: 'CUSTOM' };
+    const all = ['role:update', 'group:read', 'group:update'];
+    expect(change(rightsOn([platformScope], ...all), ofInstance)).toEqual(yes);
+    expect(change(rightsOn([tenantScope(acme)], ...all), ofInstance)).toEqual(missing('role:update'));
+  });
+
+  it('that is built in says so before anything of what it carries', () => {
+    expect(change(rightsOn([platformScope], 'role:update'), { tenantId: null, type: 'SYSTEM' })).toEqual(builtIn);
+  });
+
+  it('is given no permission that the caller does not hold where it belongs', () => {
+    const rights = rightsOn([tenantScope(acme)], 'group:read');
+    expect(mayPutIntoRole(rights, custom, [reading])).toEqual(yes);
+    expect(mayPutIntoRole(rights, custom, [reading, writing])).toEqual(beyond('group:update'));
+    expect(mayPutIntoRole(rights, { tenantId: globex }, [reading])).toEqual(beyond('group:read'));
+    expect(mayPutIntoRole(rights, { tenantId: null }, [reading])).toEqual(beyond('group:read'));
+    expect(mayPutIntoRole(noRights, custom, [])).toEqual(yes);
+  });
+
+  it('is given to somebody only where the caller holds what it carries', () => {
+    const give = (scope: Scope, ...permissions: string[]) =>
+      mayAssignRole(rightsOn([scope], ...permissions), checkoutPlace, [reading]);
+    expect(give(onDomain(shop), 'role-assignment:create', 'group:read')).toEqual(yes);
+    expect(give(onDomain(shop), 'role-assignment:create')).toEqual(beyond('group:read'));
+    expect(give(onDomain(shop), 'group:read')).toEqual(missing('role-assignment:create'));
+    expect(give(onDomain(hr), 'role-assignment:create', 'group:read')).toEqual(missing('role-assignment:create'));
+  });
+
+  it('is taken from somebody only by who holds its powers there, whatever applications allow', () => {
+    const take = (permissions: readonly string[], carried = [reading, { permission: 'repo:write', system: false }]) =>
+      mayRevoke(rightsOn([onDomain(shop)], ...permissions), local, checkoutPlace, carried);
+    expect(take(['role-assignment:delete', 'group:read'])).toEqual(yes);
+    expect(take(['role-assignment:delete'])).toEqual(beyond('group:read'));
+    expect(take(['group:read'])).toEqual(missing('role-assignment:delete'));
+    const rights = rightsOn([onDomain(shop)], 'role-assignment:delete');
+    expect(mayRevoke(rights, synced, checkoutPlace, [reading])).toEqual(external);
+  });
+});
+
+describe('the catalogue of permissions', () => {
+  const rights = (scope: Scope) => rightsOn([scope], 'permission:create', 'permission:delete');
+
+  it('is changed on the platform alone', () => {
+    expect(mayCreatePermission(rights(platformScope))).toEqual(yes);
+    expect(mayCreatePermission(rights(tenantScope(acme)))).toEqual(missing('permission:create'));
+    expect(mayDeletePermission(rights(platformScope), { system: false })).toEqual(yes);
+    expect(mayDeletePermission(rights(tenantScope(acme)), { system: false })).toEqual(missing('permission:delete'));
+    // What is built in stays.
+    expect(mayDeletePermission(rights(platformScope), { system: true })).toEqual(builtIn);
+    expect(mayDeletePermission(noRights, { system: true })).toEqual(missing('permission:delete'));
   });
 });
 
@@ -201,7 +296,7 @@ describe('a domain and what is given on it', () => {
   it('is changed with the permission on it or on one above it', () => {
     for (const scope of [onDomain(checkout), onDomain(shop), tenantScope(acme), platformScope]) {
       expect(mayChangeDomain(on(scope), 'domain:delete', local, checkoutPlace)).toEqual(yes);
-      expect(mayRevoke(on(scope), local, checkoutPlace)).toEqual(yes);
+      expect(mayRevoke(on(scope), local, checkoutPlace, [])).toEqual(yes);
       expect(mayAssignRoles(on(scope), checkoutPlace)).toEqual(yes);
     }
     for (const scope of [onDomain(hr), onDirectory(staff), tenantScope(globex)])
@@ -210,6 +305,6 @@ describe('a domain and what is given on it', () => {
 
   it('is not when another system keeps it', () => {
     expect(mayChangeDomain(on(platformScope), 'domain:delete', synced, checkoutPlace)).toEqual(external);
-    expect(mayRevoke(on(platformScope), synced, checkoutPlace)).toEqual(external);
+    expect(mayRevoke(on(platformScope), synced, checkoutPlace, [])).toEqual(external);
   });
 });

@@ -1,14 +1,19 @@
 import type { DirectoryId, DomainId, GroupId, TenantId } from '../kernel/ids.js';
 import type { Actor } from './actor.js';
+import { beyondCeiling, type CarriedPermission } from './ceiling.js';
 import type { Rights } from './rights.js';
 import { placeOf, platformScope, tenantScope, type Place } from './scope.js';
 
 // Who may change what. Every decision is made here and nowhere else: the graph's `viewerCan…` fields show it, and whatever
 // changes things asks for it first. What is not allowed in so many words is refused.
 
-/** Why something is refused: a permission is missing there, or nobody may: it is built in, or another system keeps it. */
+/**
+ * Why something is refused: a permission is missing there; or it carries more permissions than one holds there oneself; or
+ * nobody may: it is built in, or another system keeps it.
+ */
 export type Reason =
   | { readonly kind: 'PERMISSION_MISSING'; readonly permission: string }
+  | { readonly kind: 'BEYOND_CALLER'; readonly permissions: readonly string[] }
   | { readonly kind: 'BUILT_IN' }
   | { readonly kind: 'EXTERNALLY_MANAGED' };
 
@@ -28,6 +33,12 @@ interface GroupFacts extends Managed {
   readonly tenantId: TenantId;
   readonly directoryId: DirectoryId;
   readonly system: boolean;
+}
+
+/** A role, as far as decisions go. */
+interface RoleFacts {
+  readonly tenantId: TenantId | null;
+  readonly type: string;
 }
 
 /** Whether somebody may make groups in a directory. */
@@ -62,15 +73,45 @@ export function mayManageMembers(
   return first(isOwner ? allowed : needs(rights, placeOfDirectory(group), ...permissions), notSynced(group));
 }
 
-/** Whether somebody may change or delete a role: never a built-in one. */
+/** Whether somebody may make roles in a tenant, or roles of the whole instance for null. */
+export function mayCreateRole(rights: Rights, tenantId: TenantId | null): Decision {
+  return needs(rights, homeOf({ tenantId }), 'role:create');
+}
+
+/**
+ * Whether somebody may change or delete a role: never a built-in one, and none that gives more than they hold themselves.
+ * @param carried the permissions that come with the role, those of the roles that it includes among them
+ */
 export function mayChangeRole(
   rights: Rights,
   permission: 'role:update' | 'role:delete',
-  role: { readonly tenantId: TenantId | null; readonly type: string },
+  role: RoleFacts,
+  carried: readonly CarriedPermission[],
 ): Decision {
-  // Stryker disable next-line ConditionalExpression: for the compiler; a place in no tenant is the platform by that alone.
-  const place = role.tenantId === null ? onPlatform : placeOfTenant(role.tenantId);
-  return first(needs(rights, place, permission), notBuiltIn(role.type === 'SYSTEM'));
+  return first(
+    needs(rights, homeOf(role), permission),
+    notBuiltIn(role.type === 'SYSTEM'),
+    notBeyond(rights, carried, homeOf(role)),
+  );
+}
+
+/** Whether somebody may put permissions into a role of a tenant, or of the whole instance for null. */
+export function mayPutIntoRole(
+  rights: Rights,
+  role: Pick<RoleFacts, 'tenantId'>,
+  permissions: readonly CarriedPermission[],
+): Decision {
+  return notBeyond(rights, permissions, homeOf(role));
+}
+
+/** Whether somebody may add permissions of applications to the catalogue. */
+export function mayCreatePermission(rights: Rights): Decision {
+  return needs(rights, onPlatform, 'permission:create');
+}
+
+/** Whether somebody may take a permission out of the catalogue: never a built-in one. */
+export function mayDeletePermission(rights: Rights, { system }: { readonly system: boolean }): Decision {
+  return first(needs(rights, onPlatform, 'permission:delete'), notBuiltIn(system));
 }
 
 /**
@@ -130,9 +171,29 @@ export function mayAssignRoles(rights: Rights, place: Place): Decision {
   return needs(rights, place, 'role-assignment:create');
 }
 
-/** Whether somebody may take away a role that was given on a place. */
-export function mayRevoke(rights: Rights, assignment: Managed, place: Place): Decision {
-  return first(needs(rights, place, 'role-assignment:delete'), notSynced(assignment));
+/** Whether somebody may give a role that carries these permissions on a place: each must be held there. */
+export function mayAssignRole(rights: Rights, place: Place, carried: readonly CarriedPermission[]): Decision {
+  return first(mayAssignRoles(rights, place), notBeyond(rights, carried, place));
+}
+
+/**
+ * Whether somebody may take away a role that was given on a place. Whoever is weaker must not strip who is stronger: each of
+ * Denizen's own permissions that the role carries must be held there. What an application allows is no power here.
+ */
+export function mayRevoke(
+  rights: Rights,
+  assignment: Managed,
+  place: Place,
+  carried: readonly CarriedPermission[],
+): Decision {
+  const powers = carried.filter(({ system }) => system);
+  return first(needs(rights, place, 'role-assignment:delete'), notSynced(assignment), notBeyond(rights, powers, place));
+}
+
+/** Where a role belongs: its tenant, or the platform. */
+export function homeOf({ tenantId }: Pick<RoleFacts, 'tenantId'>): Place {
+  // Stryker disable next-line ConditionalExpression: for the compiler; a place in no tenant is the platform by that alone.
+  return tenantId === null ? onPlatform : placeOfTenant(tenantId);
 }
 
 /** The place of a tenant. */
@@ -163,6 +224,11 @@ function first(...decisions: readonly Decision[]): Decision {
 function needs(rights: Rights, place: Place, ...permissions: readonly string[]): Decision {
   const missing = permissions.find((permission) => !rights.hold(permission, place));
   return missing === undefined ? allowed : refused({ kind: 'PERMISSION_MISSING', permission: missing });
+}
+
+function notBeyond(rights: Rights, carried: readonly CarriedPermission[], place: Place): Decision {
+  const permissions = beyondCeiling(rights, carried, place);
+  return permissions.length === 0 ? allowed : refused({ kind: 'BEYOND_CALLER', permissions });
 }
 
 function notBuiltIn(isBuiltIn: boolean): Decision {

@@ -11,7 +11,8 @@ export type AuditValue = string | number | boolean | null | readonly AuditValue[
 
 /** What became of one thing: null before it was there, and null after it has gone. */
 export interface AuditChange {
-  readonly objectId: Id;
+  /** Null for what has no id: a permission of the catalogue, which its facts name. */
+  readonly objectId: Id | null;
   readonly before: AuditFacts | null;
   readonly after: AuditFacts | null;
 }

@@ -19,8 +19,7 @@ export async function forEachOf<I, T>(
   { items, name, atomic }: { readonly items: readonly I[]; readonly name: string; readonly atomic: boolean },
   one: (item: I) => Promise<T>,
 ): Promise<ItemOutcome<T>[]> {
-  if (items.length > mostItems)
-    throw new DomainError('LIMIT_EXCEEDED', `At most ${mostItems} at once: send the rest in further requests.`, [name]);
+  mustBeFew(items, name);
   const outcomes: ItemOutcome<T>[] = [];
   for (const [n, item] of items.entries()) {
     const attempt = await change.attempt(() => one(item));
@@ -35,6 +34,13 @@ export async function forEachOf<I, T>(
   return outcomes;
 }
 
-function placed({ code, message, argumentPath = [] }: DomainError, ...above: string[]): DomainError {
+/** Goes on only with a list that one change takes. @throws LIMIT_EXCEEDED for more than 1,000 */
+export function mustBeFew(items: readonly unknown[], name: string): void {
+  if (items.length > mostItems)
+    throw new DomainError('LIMIT_EXCEEDED', `At most ${mostItems} at once: send the rest in further requests.`, [name]);
+}
+
+/** The same failure below further arguments. */
+export function placed({ code, message, argumentPath = [] }: DomainError, ...above: string[]): DomainError {
   return new DomainError(code, message, [...above, ...argumentPath]);
 }

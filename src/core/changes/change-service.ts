@@ -152,7 +152,11 @@ function entryOf(
     objectIds:
       outcome !== 'SUCCEEDED'
         ? named.objectIds
-        : [...new Set(notes.flatMap(({ objectId, about = [] }) => [objectId, ...about]))],
+        : [
+            ...new Set(
+              notes.flatMap(({ objectId, about = [] }) => [...(objectId === null ? [] : [objectId]), ...about]),
+            ),
+          ],
   };
 }
 

@@ -1,16 +1,21 @@
+import { escalation } from '../access/ceiling.js';
 import type { Decision } from '../access/policy.js';
 import { DomainError } from '../kernel/errors.js';
 
 /**
  * Goes on only with what is allowed.
  * @param thing what it is about, for the message: `group`
- * @throws FORBIDDEN when a permission is missing, EXTERNALLY_MANAGED or INVALID when nobody may
+ * @param path the argument that is at fault when it carries too much
+ * @throws FORBIDDEN when a permission is missing, PRIVILEGE_ESCALATION when it carries more than the caller holds,
+ * SYSTEM_ROLE_IMMUTABLE, EXTERNALLY_MANAGED or INVALID when nobody may
  */
-export function mustBeAllowed(decision: Decision, thing: string): void {
+export function mustBeAllowed(decision: Decision, thing: string, ...path: string[]): void {
   if (decision.allowed) return;
   switch (decision.reason.kind) {
     case 'PERMISSION_MISSING':
       throw new DomainError('FORBIDDEN', `This needs the permission \`${decision.reason.permission}\` there.`);
+    case 'BEYOND_CALLER':
+      throw escalation(`This ${thing} carries`, decision.reason.permissions, path);
     case 'BUILT_IN':
       if (thing === 'role') throw new DomainError('SYSTEM_ROLE_IMMUTABLE', 'A built-in role cannot be changed.');
       throw new DomainError('INVALID', `This ${thing} is built in: it cannot be changed.`);

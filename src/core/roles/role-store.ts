@@ -1,3 +1,4 @@
+import type { CarriedPermission } from '../access/ceiling.js';
 import type { ListQuery } from '../kernel/condition.js';
 import type { RoleId } from '../kernel/ids.js';
 import type { Page, PageRequest } from '../kernel/page.js';
@@ -13,6 +14,11 @@ export interface RoleStore {
   count(query: ListQuery): Promise<number>;
   /** The permissions each role carries itself, or with those of the roles it includes; by name, none twice. */
   permissions(ids: readonly RoleId[], transitive: boolean): Promise<Permission[][]>;
+  /**
+   * What comes with each role, those that it includes among them, whoever may see it: nobody may handle a role whose
+   * permissions are hidden from them because they do not hold them. Ordered by name, none twice.
+   */
+  carried(ids: readonly RoleId[]): Promise<CarriedPermission[][]>;
   /** The roles each role includes, directly or at any distance; by name. */
   includes(ids: readonly RoleId[], transitive: boolean): Promise<Role[][]>;
 }

@@ -1,6 +1,7 @@
+import type { CarriedPermission } from '../../core/access/ceiling.js';
 import { AccessGraph } from '../../core/access/access-graph.js';
 import { inOrder } from '../../core/access/question.js';
-import type { DomainId, PrincipalId, TenantId, UserId } from '../../core/kernel/ids.js';
+import type { DomainId, PrincipalId, RoleId, TenantId, UserId } from '../../core/kernel/ids.js';
 import type { Permission } from '../../core/roles/role.js';
 import type { Loaded } from '../connection/loaders.js';
 import type { GraphContext } from '../context.js';
@@ -31,6 +32,11 @@ export function permissionOfRight({ loaders, stores }: GraphContext, name: strin
   return loaders
     .by<string, Permission | null>('permission of right', (names) => stores.permissions.ofRights(names))
     .load(name);
+}
+
+/** What comes with a role, whether the caller may see it or not. */
+export function carriedBy({ loaders, stores }: GraphContext, id: RoleId): Loaded<CarriedPermission[]> {
+  return loaders.one('permissions carried by role', id, (ids) => stores.roles.carried(ids));
 }
 
 /** Goes on with a value: at once when it is there, otherwise when it comes. */

@@ -13,6 +13,7 @@ import {
   placeOfDomain,
   placeOfTenant,
 } from '../../core/access/policy.js';
+import type { CarriedPermission } from '../../core/access/ceiling.js';
 import { placeOf, type Place } from '../../core/access/scope.js';
 import type { RoleAssignment } from '../../core/assignments/assignment.js';
 import type { Group } from '../../core/groups/group.js';
@@ -26,7 +27,7 @@ import { GroupType } from '../groups/group-type.js';
 import { RoleType } from '../roles/role-type.js';
 import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
 import { ServiceAccountType, UserType } from '../users/user-type.js';
-import { domainPathOf, onceLoaded, tenantIdsOf } from './access-loaders.js';
+import { carriedBy, domainPathOf, onceLoaded, tenantIdsOf } from './access-loaders.js';
 import { actorOf } from './asked-place.js';
 
 const ability = (what: string, unless = '') => ({
@@ -53,18 +54,27 @@ export class GroupAbilityResolver {
   }
 }
 
+const withinOwn = ' Nobody may when it is built in, nor who does not hold everything that it allows themself.';
+
 /** What the caller may do with roles. */
 @Resolver(() => RoleType)
 export class RoleAbilityResolver {
-  @FieldResolver(() => Boolean, ability('change it', ' Nobody may when it is built in.'))
+  @FieldResolver(() => Boolean, ability('change it', withinOwn))
   viewerCanUpdate(@Root() role: Role, @Ctx() context: GraphContext) {
-    return mayChangeRole(rightsOf(context), 'role:update', role).allowed;
+    return mayChangeThis(context, 'role:update', role);
   }
 
-  @FieldResolver(() => Boolean, ability('delete it', ' Nobody may when it is built in.'))
+  @FieldResolver(() => Boolean, ability('delete it', withinOwn))
   viewerCanDelete(@Root() role: Role, @Ctx() context: GraphContext) {
-    return mayChangeRole(rightsOf(context), 'role:delete', role).allowed;
+    return mayChangeThis(context, 'role:delete', role);
   }
+}
+
+// What it carries need be read only for those who may change roles there at all.
+function mayChangeThis(context: GraphContext, permission: Parameters<typeof mayChangeRole>[1], role: Role) {
+  const decide = (carried: readonly CarriedPermission[]) =>
+    mayChangeRole(rightsOf(context), permission, role, carried).allowed;
+  return decide([]) && onceLoaded(carriedBy(context, role.id), decide);
 }
 
 const everyTenant = ` It takes the permission on every tenant that they have access to, or on the platform.${synced}`;
@@ -159,13 +169,18 @@ export class DomainAbilityResolver {
 /** What the caller may do with role assignments. */
 @Resolver(() => RoleAssignmentType)
 export class RoleAssignmentAbilityResolver {
-  @FieldResolver(() => Boolean, ability('revoke it', synced))
+  @FieldResolver(() => Boolean, ability('revoke it', ` Nobody may who holds less than it gives.${synced}`))
   viewerCanDelete(@Root() assignment: RoleAssignment, @Ctx() context: GraphContext) {
     const { scope } = assignment;
-    const decide = (place: Place) => mayRevoke(rightsOf(context), assignment, place);
+    const decide = (place: Place, carried: readonly CarriedPermission[]) =>
+      mayRevoke(rightsOf(context), assignment, place, carried).allowed;
+    const mayThere = (place: Place) =>
+      decide(place, []) && onceLoaded(carriedBy(context, assignment.roleId), (carried) => decide(place, carried));
     const { tenantId, domainId } = scope;
-    if (tenantId === null || domainId === null) return decide(placeOf(scope)).allowed;
-    return onPlace(context, { id: domainId, tenantId }, decide);
+    if (tenantId === null || domainId === null) return mayThere(placeOf(scope));
+    return onceLoaded(domainPathOf(context, domainId), (path) =>
+      mayThere(placeOfDomain({ id: domainId, tenantId }, path ?? [domainId])),
+    );
   }
 }
 

@@ -15,7 +15,10 @@ export const AuditOutcome = registerWords('AuditOutcome', 'What became of what s
 /** What became of one thing. */
 @ObjectType('AuditChange', { simpleResolvers: true, description: 'What became of one thing.' })
 export class AuditChangeType implements AuditChange {
-  @Field(() => ID, { description: 'The thing; it may have gone since.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The thing; it may have gone since. Null for a permission of the catalogue, which its facts name.',
+  })
   objectId!: AuditChange['objectId'];
 
   @Field(() => GraphQLJSONObject, {

@@ -12,12 +12,12 @@ export const UserErrorCode = registerWords('UserErrorCode', 'Why something was n
   CONFLICT: 'Somebody has changed it meanwhile, or the idempotency key was used for something else.',
   INVALID: 'A value does not fit; the message says what does.',
   FORBIDDEN: 'You may not do this part of a bulk change. Alone it is an error of the operation.',
-  PRIVILEGE_ESCALATION: 'It would give permissions that you do not hold yourself.',
+  PRIVILEGE_ESCALATION: 'It gives, or would give, permissions that you do not hold there yourself.',
   SYSTEM_ROLE_IMMUTABLE: 'Built-in roles cannot be changed.',
   EXTERNALLY_MANAGED: 'Another system keeps it; change it there.',
   LAST_ADMINISTRATOR: 'Nobody would be left to administer the tenant or the platform for good.',
   LIMIT_EXCEEDED: 'There would be more than there may be.',
-  SCOPE_RESOURCE_REQUIRED: 'The kind of scope needs a directory or domain that was not given.',
+  SCOPE_RESOURCE_REQUIRED: 'The kind of scope needs a tenant, directory or domain that was not given.',
 } satisfies Record<ProblemCode, string>);
 
 /** Why something was not done. */

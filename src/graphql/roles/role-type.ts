@@ -7,7 +7,7 @@ import { DateTime } from '../schema/date-time.js';
 /** Who made a role. */
 export const RoleKind = registerWords('RoleType', 'Who made a role.', {
   SYSTEM: 'Built in: it cannot be changed.',
-  CUSTOM: 'Made by a tenant.',
+  CUSTOM: 'Made by a tenant, or for the whole instance: it can be changed.',
 });
 
 /** Whom a role is for. */

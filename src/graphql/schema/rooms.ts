@@ -21,6 +21,7 @@ import {
   UserAbilityResolver,
 } from '../access/viewer-can-resolver.js';
 import { WhoCanResolver } from '../access/who-can-resolver.js';
+import { RoleAssignmentChangeResolver } from '../assignments/assignment-change-resolver.js';
 import {
   PrincipalAssignmentResolver,
   RoleAssignmentResolver,
@@ -38,6 +39,7 @@ import {
   UserGroupResolver,
 } from '../groups/membership-resolver.js';
 import { NodeResolver, PrincipalResolver, ViewerResolver } from '../instance/instance-resolver.js';
+import { RoleChangeResolver } from '../roles/role-change-resolver.js';
 import { PermissionResolver, RoleResolver } from '../roles/role-resolver.js';
 import { RoleType } from '../roles/role-type.js';
 import { AuditEventResolver } from '../audit/audit-resolver.js';
@@ -71,7 +73,9 @@ export const resolverClasses = [
   GroupChangeResolver,
   RoleResolver,
   PermissionResolver,
+  RoleChangeResolver,
   RoleAssignmentResolver,
+  RoleAssignmentChangeResolver,
   ScopeResolver,
   PrincipalAssignmentResolver,
   RoleHolderResolver,

@@ -1,3 +1,4 @@
+import type { CarriedPermission } from '../../core/access/ceiling.js';
 import type { Visibility } from '../../core/access/visibility.js';
 import type { ListQuery } from '../../core/kernel/condition.js';
 import type { RoleId } from '../../core/kernel/ids.js';
@@ -8,7 +9,7 @@ import { roleSeen } from '../access/visible-sql.js';
 import { isAmongIds } from '../database/id-list.js';
 import { countRows, readPage } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
-import { readId } from '../database/read-row.js';
+import { readFlag, readId, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { and, empty, isIn, raw, sql, type Sql } from '../database/sql.js';
 import { carriedSeen, permissionShape, roleShape } from './role-shapes.js';
@@ -36,6 +37,21 @@ export class SqlRoleStore extends SqlListStore<Role, RoleId> implements RoleStor
       ])} ORDER BY p.name`);
     const found = new Map<string, Permission[]>(ids.map((id) => [id, []]));
     for (const row of rows) found.get(readId(row, 'role_key', 'rol'))?.push(read(row));
+    return ids.map((id) => found.get(id) ?? []);
+  }
+
+  async carried(ids: readonly RoleId[]): Promise<CarriedPermission[][]> {
+    if (ids.length === 0) return [];
+    const role = raw('rc.ancestor_id');
+    const rows = await this.session.rows(sql`SELECT DISTINCT ${role} AS role_key, p.name, p.is_system
+      FROM role_closure rc JOIN role_permissions rp ON rp.role_id = rc.descendant_id
+      JOIN permissions p ON p.name = rp.permission_name
+      WHERE ${isAmongIds(this.session.dialect, role, ids)} ORDER BY p.name`);
+    const found = new Map<string, CarriedPermission[]>(ids.map((id) => [id, []]));
+    for (const row of rows)
+      found
+        .get(readId(row, 'role_key', 'rol'))
+        ?.push({ permission: readText(row, 'name'), system: readFlag(row, 'is_system') });
     return ids.map((id) => found.get(id) ?? []);
   }
 

@@ -70,7 +70,7 @@ export class Changing {
   ): Promise<string> {
     const { data, errors } = await this.raw<Data, Variables>(who, operation, variables);
     if (errors) return errors.map(({ extensions }) => `${String(extensions['code'])}!`).join(' ');
-    const payload = Object.values(data ?? {})[0] as unknown as Payload;
+    const payload = Object.values(data ?? {})[0] as Payload;
     return (
       payload.userErrors.map(({ code, path }) => [code, ...[path?.join('.') ?? []].flat()].join(' ')).join('; ') ||
       'done'

@@ -231,7 +231,6 @@ describe('the catalogue of permissions', () => {
     expect(mayCreatePermission(rights(tenantScope(acme)))).toEqual(missing('permission:create'));
     expect(mayDeletePermission(rights(platformScope), { system: false })).toEqual(yes);
     expect(mayDeletePermission(rights(tenantScope(acme)), { system: false })).toEqual(missing('permission:delete'));
-    // What is built in stays.
     expect(mayDeletePermission(rights(platformScope), { system: true })).toEqual(builtIn);
     expect(mayDeletePermission(noRights, { system: true })).toEqual(missing('permission:delete'));
   });

@@ -31,6 +31,30 @@ export type AccountStatusFilter = {
   notIn?: Array<AccountStatus> | null | undefined;
 };
 
+/** Somebody who shall be in a group. */
+export type AddGroupMemberInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** When it ends by itself; never if left out. */
+  expiresAt?: string | null | undefined;
+  /** The group. */
+  groupId: string;
+  /** The person or service account. */
+  memberId: string;
+  /** Owner or member; member if left out. */
+  role?: MembershipRole | null | undefined;
+};
+
+/** Several who shall be in groups, with an answer for each. */
+export type AddGroupMembersInput = {
+  /** Whether nothing is done when one of them fails; if left out, the others are done. */
+  atomic?: boolean | null | undefined;
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** Who shall be in what: at most 1,000. */
+  members: Array<GroupMemberInput>;
+};
+
 /** Which API tokens are wanted. All conditions given side by side must hold. */
 export type ApiTokenFilter = {
   /** All of these hold. */
@@ -119,6 +143,69 @@ export type AssignRolesInput = {
   dryRun?: boolean | null | undefined;
 };
 
+/** Which events of the audit trail are wanted. All conditions given side by side must hold. */
+export type AuditEventFilter = {
+  /** Conditions on `action`. */
+  action?: StringFilter | null | undefined;
+  /** Conditions on `actorId`. */
+  actorId?: IdFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<AuditEventFilter> | null | undefined;
+  /** Conditions on `at`. */
+  at?: DateTimeFilter | null | undefined;
+  /** Conditions on `code`. */
+  code?: StringFilter | null | undefined;
+  /** Concerns this thing, whatever it is. */
+  concerns?: string | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Conditions on `impersonatorId`. */
+  impersonatorId?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: AuditEventFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<AuditEventFilter> | null | undefined;
+  /** Conditions on `outcome`. */
+  outcome?: AuditOutcomeFilter | null | undefined;
+  /** Conditions on `requestId`. */
+  requestId?: StringFilter | null | undefined;
+  /** Conditions on `tokenId`. */
+  tokenId?: IdFilter | null | undefined;
+};
+
+/** How events of the audit trail are sorted; ids break ties. */
+export type AuditEventOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: AuditEventOrderField;
+};
+
+/** What events of the audit trail can be sorted by. */
+export type AuditEventOrderField =
+  | 'AT';
+
+/** What became of what somebody tried. */
+export type AuditOutcome =
+  /** It was refused: they may not. */
+  | 'DENIED'
+  /** It could not be done as things were. */
+  | 'FAILED'
+  /** It was done. */
+  | 'SUCCEEDED';
+
+/** Conditions on a AuditOutcome; all that are given must hold. */
+export type AuditOutcomeFilter = {
+  /** Is this. */
+  eq?: AuditOutcome | null | undefined;
+  /** Is one of these. */
+  in?: Array<AuditOutcome> | null | undefined;
+  /** Is not this. */
+  ne?: AuditOutcome | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<AuditOutcome> | null | undefined;
+};
+
 /** Conditions on a yes or no. */
 export type BooleanFilter = {
   /** Is this. */
@@ -144,6 +231,18 @@ export type ClaimStatusFilter = {
   ne?: ClaimStatus | null | undefined;
   /** Is none of these. */
   notIn?: Array<ClaimStatus> | null | undefined;
+};
+
+/** A new group. */
+export type CreateGroupInput = {
+  /** What it is for: at most 1,000 characters. */
+  description?: string | null | undefined;
+  /** The directory that it shall belong to. */
+  directoryId: string;
+  /** What kind of group it is; SECURITY if left out. */
+  kind?: GroupKind | null | undefined;
+  /** Its name, unique within the directory: at most 200 characters. */
+  name: string;
 };
 
 /** A new permission of an application. */
@@ -188,6 +287,16 @@ export type DateTimeFilter = {
   lte?: string | null | undefined;
   /** Not at this moment. */
   ne?: string | null | undefined;
+};
+
+/** A group that shall go. */
+export type DeleteGroupInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The group. */
+  id: string;
+  /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
+  version?: number | null | undefined;
 };
 
 /** A permission of an application that shall go. */
@@ -359,6 +468,18 @@ export type GroupMemberFilter = {
   role?: MembershipRoleFilter | null | undefined;
 };
 
+/** Somebody who shall be in a group. */
+export type GroupMemberInput = {
+  /** When it ends by itself; never if left out. */
+  expiresAt?: string | null | undefined;
+  /** The group. */
+  groupId: string;
+  /** The person or service account. */
+  memberId: string;
+  /** Owner or member; member if left out. */
+  role?: MembershipRole | null | undefined;
+};
+
 /** How members are sorted; ids break ties. */
 export type GroupMemberOrder = {
   /** Which way. */
@@ -386,6 +507,16 @@ export type GroupOrderField =
   | 'CREATED_AT'
   | 'NAME'
   | 'UPDATED_AT';
+
+/** A group and one that it lies in. */
+export type GroupParentInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The group that is nested. */
+  groupId: string;
+  /** The group that it is nested in. */
+  parentId: string;
+};
 
 /** Whether a group is in use. */
 export type GroupStatus =
@@ -587,6 +718,16 @@ export type PrincipalOrder = {
 export type PrincipalOrderField =
   | 'CREATED_AT'
   | 'DISPLAY_NAME';
+
+/** A member who shall leave a group. */
+export type RemoveGroupMemberInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The group. */
+  groupId: string;
+  /** The member. */
+  memberId: string;
+};
 
 /** A role that shall be taken away, named in exactly one way: by the id of the assignment, or by principal, role and scope. */
 export type RevokeRoleInput = {
@@ -851,6 +992,18 @@ export type SetAssignedRolesInput = {
   tenantId?: string | null | undefined;
 };
 
+/** The groups of a tenant that somebody shall be in, and no others. Built-in groups and memberships that another system keeps stay, and so do groups that you do not see. */
+export type SetUserGroupsInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The groups: at most 1,000. */
+  groups: Array<WantedGroupInput>;
+  /** The tenant whose groups these are; the one you ask in if left out. */
+  tenantId?: string | null | undefined;
+  /** The person or service account. */
+  userId: string;
+};
+
 /** Conditions on a text; all that are given must hold. Case and compatible spellings (NFKC) do not matter. */
 export type StringFilter = {
   /** Has this somewhere; wildcards mean themselves. */
@@ -925,6 +1078,38 @@ export type TenantStatusFilter = {
   ne?: TenantStatus | null | undefined;
   /** Is none of these. */
   notIn?: Array<TenantStatus> | null | undefined;
+};
+
+/** What shall change of a group: what is left out stays, null clears. */
+export type UpdateGroupInput = {
+  /** What it is for: at most 1,000 characters. */
+  description?: string | null | undefined;
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The group. */
+  id: string;
+  /** What kind of group it is. It cannot be cleared. */
+  kind?: GroupKind | null | undefined;
+  /** Its new name: at most 200 characters. It cannot be cleared. */
+  name?: string | null | undefined;
+  /** Whether it is in use: a disabled group gives nobody anything. It cannot be cleared. */
+  status?: GroupStatus | null | undefined;
+  /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
+  version?: number | null | undefined;
+};
+
+/** What shall change of a membership: what is left out stays, null clears. */
+export type UpdateGroupMemberRoleInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** When it ends by itself; null for never. */
+  expiresAt?: string | null | undefined;
+  /** The group. */
+  groupId: string;
+  /** The member. */
+  memberId: string;
+  /** Owner or member. It cannot be cleared. */
+  role?: MembershipRole | null | undefined;
 };
 
 /** What shall change of a role: what is left out stays, null clears, a list replaces the whole list. */
@@ -1133,6 +1318,16 @@ export type UserStatusFilter = {
   ne?: UserStatus | null | undefined;
   /** Is none of these. */
   notIn?: Array<UserStatus> | null | undefined;
+};
+
+/** A group among those that somebody shall be in. */
+export type WantedGroupInput = {
+  /** When it ends by itself; never if left out. */
+  expiresAt?: string | null | undefined;
+  /** The group. */
+  groupId: string;
+  /** Owner or member; as it is, or member, if left out. */
+  role?: MembershipRole | null | undefined;
 };
 
 /** A role among those that somebody shall have. */
@@ -1557,6 +1752,246 @@ export type PeopleWithRightsQueryVariables = Exact<{
 
 
 export type PeopleWithRightsQuery = { users: { nodes: Array<{ username: string, groups: { edges: Array<{ role: MembershipRole, node: { name: string, roleAssignments: { nodes: Array<{ role: { name: string, permissions: Array<{ name: string }> }, scope: { kind: ScopeKind, domain: { path: string } | null } }> } } }> } }> } };
+
+export type WholeEventFragment = { id: string, revision: number, at: string, action: string, outcome: AuditOutcome, code: string | null, requestId: string | null, actorId: string | null, objectIds: Array<string>, actor:
+    | { displayName: string }
+    | { displayName: string }
+    | { displayName: string }
+   | null, impersonator:
+    | { displayName: string }
+    | { displayName: string }
+    | { displayName: string }
+   | null, token: { name: string } | null, tenant: { slug: string } | null, changes: Array<{ objectId: string | null, before: unknown, after: unknown }> };
+
+export type AuditEventsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AuditEventFilter | null | undefined;
+  orderBy?: Array<AuditEventOrder> | AuditEventOrder | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type AuditEventsQuery = { auditEvents: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string, revision: number, at: string, action: string, outcome: AuditOutcome, code: string | null, requestId: string | null, actorId: string | null, objectIds: Array<string>, actor:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null, impersonator:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null, token: { name: string } | null, tenant: { slug: string } | null, changes: Array<{ objectId: string | null, before: unknown, after: unknown }> }> } };
+
+export type AuditEventByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AuditEventByIdQuery = { auditEvent: { id: string, revision: number, at: string, action: string, outcome: AuditOutcome, code: string | null, requestId: string | null, actorId: string | null, objectIds: Array<string>, actor:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, impersonator:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, token: { name: string } | null, tenant: { slug: string } | null, changes: Array<{ objectId: string | null, before: unknown, after: unknown }> } | null };
+
+export type ErrorsFragment = { code: UserErrorCode, message: string, path: Array<string> | null };
+
+export type PreviewFragment = { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+          | { displayName: string }
+          | { displayName: string }
+          | { displayName: string }
+         | null } }>, nodes: Array<{ principal:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } };
+
+export type CreateGroupMutationVariables = Exact<{
+  input: CreateGroupInput;
+}>;
+
+
+export type CreateGroupMutation = { createGroup: { revision: number, group: { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UpdateGroupMutationVariables = Exact<{
+  input: UpdateGroupInput;
+}>;
+
+
+export type UpdateGroupMutation = { updateGroup: { revision: number, group: { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type DeleteGroupMutationVariables = Exact<{
+  input: DeleteGroupInput;
+}>;
+
+
+export type DeleteGroupMutation = { deleteGroup: { deletedGroupId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type AddGroupMemberMutationVariables = Exact<{
+  input: AddGroupMemberInput;
+}>;
+
+
+export type AddGroupMemberMutation = { addGroupMember: { revision: number, group: { name: string } | null, member:
+      | { id: string, displayName: string }
+      | { id: string, displayName: string }
+      | { id: string, displayName: string }
+     | null, tenantAccess: { userId: string, tenantId: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type AddGroupMembersMutationVariables = Exact<{
+  input: AddGroupMembersInput;
+}>;
+
+
+export type AddGroupMembersMutation = { addGroupMembers: { revision: number, results: Array<{ group: { name: string } | null, member:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> }> | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type UpdateGroupMemberRoleMutationVariables = Exact<{
+  input: UpdateGroupMemberRoleInput;
+}>;
+
+
+export type UpdateGroupMemberRoleMutation = { updateGroupMemberRole: { revision: number, group: { name: string } | null, member:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type RemoveGroupMemberMutationVariables = Exact<{
+  input: RemoveGroupMemberInput;
+}>;
+
+
+export type RemoveGroupMemberMutation = { removeGroupMember: { revision: number, group: { name: string } | null, member:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type SetUserGroupsMutationVariables = Exact<{
+  input: SetUserGroupsInput;
+}>;
+
+
+export type SetUserGroupsMutation = { setUserGroups: { revision: number, member:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type AddGroupParentMutationVariables = Exact<{
+  input: GroupParentInput;
+}>;
+
+
+export type AddGroupParentMutation = { addGroupParent: { revision: number, group: { name: string } | null, parent: { name: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type RemoveGroupParentMutationVariables = Exact<{
+  input: GroupParentInput;
+}>;
+
+
+export type RemoveGroupParentMutation = { removeGroupParent: { revision: number, group: { name: string } | null, parent: { name: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type MembersOfGroupQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MembersOfGroupQuery = { group: { members: { edges: Array<{ role: MembershipRole, expiresAt: string | null, addedBy:
+          | { displayName: string }
+          | { displayName: string }
+          | { displayName: string }
+         | null, node:
+          | { displayName: string }
+          | { displayName: string }
+          | { displayName: string }
+         }> } } | null };
+
+export type GroupsAboveQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GroupsAboveQuery = { group: { parents: { edges: Array<{ depth: number, node: { name: string } }> } } | null };
 
 export type WholeGroupFragment = { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number };
 
@@ -2320,6 +2755,89 @@ export const WholeAssignmentFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WholeAssignment"}) as unknown as TypedDocumentString<WholeAssignmentFragment, unknown>;
+export const WholeEventFragmentDoc = new TypedDocumentString(`
+    fragment WholeEvent on AuditEvent {
+  id
+  revision
+  at
+  action
+  outcome
+  code
+  requestId
+  actor {
+    displayName
+  }
+  actorId
+  impersonator {
+    displayName
+  }
+  token {
+    name
+  }
+  tenant {
+    slug
+  }
+  changes {
+    objectId
+    before
+    after
+  }
+  objectIds
+}
+    `, {"fragmentName":"WholeEvent"}) as unknown as TypedDocumentString<WholeEventFragment, unknown>;
+export const ErrorsFragmentDoc = new TypedDocumentString(`
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+    `, {"fragmentName":"Errors"}) as unknown as TypedDocumentString<ErrorsFragment, unknown>;
+export const PreviewFragmentDoc = new TypedDocumentString(`
+    fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"Preview"}) as unknown as TypedDocumentString<PreviewFragment, unknown>;
 export const WholeGroupFragmentDoc = new TypedDocumentString(`
     fragment WholeGroup on Group {
   id
@@ -3584,6 +4102,770 @@ export const PeopleWithRightsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PeopleWithRightsQuery, PeopleWithRightsQueryVariables>;
+export const AuditEventsDocument = new TypedDocumentString(`
+    query AuditEvents($first: Int, $after: String, $filter: AuditEventFilter, $orderBy: [AuditEventOrder!], $tenantId: ID) {
+  auditEvents(
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: $orderBy
+    tenantId: $tenantId
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        id
+      }
+    }
+    nodes {
+      ...WholeEvent
+    }
+  }
+}
+    fragment WholeEvent on AuditEvent {
+  id
+  revision
+  at
+  action
+  outcome
+  code
+  requestId
+  actor {
+    displayName
+  }
+  actorId
+  impersonator {
+    displayName
+  }
+  token {
+    name
+  }
+  tenant {
+    slug
+  }
+  changes {
+    objectId
+    before
+    after
+  }
+  objectIds
+}`) as unknown as TypedDocumentString<AuditEventsQuery, AuditEventsQueryVariables>;
+export const AuditEventByIdDocument = new TypedDocumentString(`
+    query AuditEventById($id: ID!) {
+  auditEvent(id: $id) {
+    ...WholeEvent
+  }
+}
+    fragment WholeEvent on AuditEvent {
+  id
+  revision
+  at
+  action
+  outcome
+  code
+  requestId
+  actor {
+    displayName
+  }
+  actorId
+  impersonator {
+    displayName
+  }
+  token {
+    name
+  }
+  tenant {
+    slug
+  }
+  changes {
+    objectId
+    before
+    after
+  }
+  objectIds
+}`) as unknown as TypedDocumentString<AuditEventByIdQuery, AuditEventByIdQueryVariables>;
+export const CreateGroupDocument = new TypedDocumentString(`
+    mutation CreateGroup($input: CreateGroupInput!) {
+  createGroup(input: $input) {
+    group {
+      ...WholeGroup
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment WholeGroup on Group {
+  id
+  name
+  displayName
+  description
+  kind
+  status
+  managementSource
+  system
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+export const UpdateGroupDocument = new TypedDocumentString(`
+    mutation UpdateGroup($input: UpdateGroupInput!) {
+  updateGroup(input: $input) {
+    group {
+      ...WholeGroup
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}
+fragment WholeGroup on Group {
+  id
+  name
+  displayName
+  description
+  kind
+  status
+  managementSource
+  system
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+export const DeleteGroupDocument = new TypedDocumentString(`
+    mutation DeleteGroup($input: DeleteGroupInput!) {
+  deleteGroup(input: $input) {
+    deletedGroupId
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<DeleteGroupMutation, DeleteGroupMutationVariables>;
+export const AddGroupMemberDocument = new TypedDocumentString(`
+    mutation AddGroupMember($input: AddGroupMemberInput!) {
+  addGroupMember(input: $input) {
+    group {
+      name
+    }
+    member {
+      id
+      displayName
+    }
+    tenantAccess {
+      userId
+      tenantId
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AddGroupMemberMutation, AddGroupMemberMutationVariables>;
+export const AddGroupMembersDocument = new TypedDocumentString(`
+    mutation AddGroupMembers($input: AddGroupMembersInput!) {
+  addGroupMembers(input: $input) {
+    results {
+      group {
+        name
+      }
+      member {
+        displayName
+      }
+      userErrors {
+        ...Errors
+      }
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AddGroupMembersMutation, AddGroupMembersMutationVariables>;
+export const UpdateGroupMemberRoleDocument = new TypedDocumentString(`
+    mutation UpdateGroupMemberRole($input: UpdateGroupMemberRoleInput!) {
+  updateGroupMemberRole(input: $input) {
+    group {
+      name
+    }
+    member {
+      displayName
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateGroupMemberRoleMutation, UpdateGroupMemberRoleMutationVariables>;
+export const RemoveGroupMemberDocument = new TypedDocumentString(`
+    mutation RemoveGroupMember($input: RemoveGroupMemberInput!) {
+  removeGroupMember(input: $input) {
+    group {
+      name
+    }
+    member {
+      displayName
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveGroupMemberMutation, RemoveGroupMemberMutationVariables>;
+export const SetUserGroupsDocument = new TypedDocumentString(`
+    mutation SetUserGroups($input: SetUserGroupsInput!) {
+  setUserGroups(input: $input) {
+    member {
+      displayName
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<SetUserGroupsMutation, SetUserGroupsMutationVariables>;
+export const AddGroupParentDocument = new TypedDocumentString(`
+    mutation AddGroupParent($input: GroupParentInput!) {
+  addGroupParent(input: $input) {
+    group {
+      name
+    }
+    parent {
+      name
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AddGroupParentMutation, AddGroupParentMutationVariables>;
+export const RemoveGroupParentDocument = new TypedDocumentString(`
+    mutation RemoveGroupParent($input: GroupParentInput!) {
+  removeGroupParent(input: $input) {
+    group {
+      name
+    }
+    parent {
+      name
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveGroupParentMutation, RemoveGroupParentMutationVariables>;
+export const MembersOfGroupDocument = new TypedDocumentString(`
+    query MembersOfGroup($id: ID!) {
+  group(id: $id) {
+    members(first: 100) {
+      edges {
+        role
+        expiresAt
+        addedBy {
+          displayName
+        }
+        node {
+          displayName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersOfGroupQuery, MembersOfGroupQueryVariables>;
+export const GroupsAboveDocument = new TypedDocumentString(`
+    query GroupsAbove($id: ID!) {
+  group(id: $id) {
+    parents(transitive: true) {
+      edges {
+        depth
+        node {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupsAboveQuery, GroupsAboveQueryVariables>;
 export const GroupByIdDocument = new TypedDocumentString(`
     query GroupById($id: ID!) {
   group(id: $id) {

@@ -27,6 +27,8 @@ export class FakeActors implements ActorStore {
   readonly tokens = new Map<string, Account>();
   readonly identities = new Map<string, Account>();
   private readonly people = new Map<PrincipalId, Person>();
+  /** The permissions that are an application's. */
+  readonly applications = new Set<string>();
   /** What the database fails in. */
   failing: keyof ActorStore | undefined;
 
@@ -53,6 +55,10 @@ export class FakeActors implements ActorStore {
 
   factsOf(id: PrincipalId): Promise<AccessFacts> {
     return this.answer('factsOf', factsAbout(id, this.people.get(id)));
+  }
+
+  applicationsAmong(permissions: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.answer('applicationsAmong', new Set(permissions.filter((name) => this.applications.has(name))));
   }
 
   private async answer<T>(method: keyof ActorStore, value: T): Promise<T> {

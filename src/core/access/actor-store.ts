@@ -26,4 +26,6 @@ export interface ActorStore {
   byPrincipal(id: PrincipalId): Promise<Account | null>;
   /** What decides the rights of a principal, unseen by anybody. */
   factsOf(id: PrincipalId, at: number): Promise<AccessFacts>;
+  /** Those of these permissions that are an application's and not Denizen's own. */
+  applicationsAmong(permissions: readonly string[]): Promise<ReadonlySet<string>>;
 }

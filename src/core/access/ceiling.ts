@@ -42,7 +42,7 @@ export function withinCeiling(
   pathOf: PathOf,
   path: readonly string[],
 ): void {
-  const beyond = conferred.flatMap((one) => beyondCeiling(rights, [one], placeIn(one.scope, pathOf)));
+  const beyond = conferred.filter((one) => isBeyond(rights, one, pathOf)).map(({ permission }) => permission);
   if (beyond.length > 0) throw escalation('This would give', beyond, path);
 }
 
@@ -58,6 +58,31 @@ export function escalation(what: string, permissions: readonly string[], path: r
     `${what} permissions that you do not hold there yourself: ${some}.`,
     path.length > 0 ? path : undefined,
   );
+}
+
+/**
+ * Whether everything in these rights is in the others, too, on the same scope or on one around it; what an application
+ * allows, or the right to delegate it there.
+ * @param applicationsAmong tells which of some permissions are an application's; asked only where that decides
+ */
+export async function isWithin(
+  rights: Rights,
+  others: Rights,
+  applicationsAmong: (names: readonly string[]) => Promise<ReadonlySet<string>>,
+  pathOf: PathOf = (id) => [id],
+): Promise<boolean> {
+  const all = rights.held.flatMap(({ scope, permissions }) =>
+    [...permissions].map((permission) => ({ permission, scope, system: true })),
+  );
+  const beyond = all.filter((one) => isBeyond(others, one, pathOf));
+  if (beyond.length === 0) return true;
+  if (!others.held.some(({ permissions }) => permissions.has(delegatePermission))) return false;
+  const applications = await applicationsAmong([...new Set(beyond.map(({ permission }) => permission))]);
+  return !beyond.some((one) => isBeyond(others, { ...one, system: !applications.has(one.permission) }, pathOf));
+}
+
+function isBeyond(rights: Rights, one: Conferred, pathOf: PathOf): boolean {
+  return beyondCeiling(rights, [one], placeIn(one.scope, pathOf)).length > 0;
 }
 
 function placeIn(scope: Scope, pathOf: PathOf): Place {

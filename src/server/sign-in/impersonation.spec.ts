@@ -101,6 +101,20 @@ describe('acting as another person', () => {
     expect(logged).toEqual([{ actor: root.id, target: target.id }]);
   });
 
+  it('needs for what an application allows no more than the right to delegate it there', async () => {
+    const delegate = 'application-permission:delegate';
+    actors.applications.add('repo:write');
+    const inRepos = person([acme], [inAcme, 'repo:write']);
+    await actors.add(inRepos);
+    const secret = await actors.add(person([], [platformScope, may, delegate]));
+    expect((await signIn(secret, as(inRepos))).actor?.principalId).toBe(inRepos.id);
+    const elsewhere = await actors.add(person([acme, globex], [inAcme, may], [tenantScope(globex.id), delegate]));
+    await expect(signIn(elsewhere, as(inRepos))).rejects.toMatchObject(forbidden);
+    const stronger = person([acme], [inAcme, 'repo:write', 'user:update']);
+    await actors.add(stronger);
+    await expect(signIn(secret, as(stronger))).rejects.toMatchObject(forbidden);
+  });
+
   it('is refused in the same words and statements for who is not there, can’t sign in, or holds more', async () => {
     const secret = await actors.add(person([], [platformScope, may]));
     const stronger = person([acme], [inAcme, 'user:update']);

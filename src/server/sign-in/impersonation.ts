@@ -1,5 +1,6 @@
 import { AccessGraph } from '../../core/access/access-graph.js';
 import type { Actor } from '../../core/access/actor.js';
+import { isWithin } from '../../core/access/ceiling.js';
 import type { ActorStore } from '../../core/access/actor-store.js';
 import { belongingsOf, rightsOf, type Rights } from '../../core/access/rights.js';
 import { placeOf, platformScope, tenantScope } from '../../core/access/scope.js';
@@ -21,7 +22,7 @@ export interface Caller {
 /**
  * Lets the caller act as the person with this id, within what the caller's credential is for. They must hold
  * `user:impersonate` on the platform, or on every tenant of that person, and must hold themselves whatever that person
- * holds, so that nobody gains anything by it.
+ * holds, or for what an application allows the right to delegate it, so that nobody gains anything by it.
  * @throws FORBIDDEN, in the same words whether the person is not there, can't sign in, or may not be impersonated
  */
 export async function impersonate(caller: Caller, id: unknown, actors: ActorStore, at: number): Promise<Actor> {
@@ -33,8 +34,9 @@ export async function impersonate(caller: Caller, id: unknown, actors: ActorStor
   const graph = new AccessGraph(facts);
   const tenantIds = account.tenants.map((tenant) => tenant.id);
   const ofCaller = rightsOf(own, actor.principalId, unlimited);
-  if (!mayImpersonate(actor.rights, tenantIds) || !isWithin(rightsOf(graph, id, unlimited), ofCaller))
-    throw forbidden();
+  if (!mayImpersonate(actor.rights, tenantIds)) throw forbidden();
+  const applications = (names: readonly string[]) => actors.applicationsAmong(names);
+  if (!(await isWithin(rightsOf(graph, id, unlimited), ofCaller, applications))) throw forbidden();
   const { tokenId, tenantId, scopes } = actor;
   return {
     ...account,
@@ -50,13 +52,6 @@ export async function impersonate(caller: Caller, id: unknown, actors: ActorStor
 function mayImpersonate(rights: Rights, tenantIds: readonly TenantId[]): boolean {
   if (rights.hold(permission, placeOf(platformScope))) return true;
   return tenantIds.length > 0 && tenantIds.every((tenantId) => rights.hold(permission, placeOf(tenantScope(tenantId))));
-}
-
-/** Whether everything in these rights is in the others, too, on the same scope or on one around it. */
-function isWithin(rights: Rights, others: Rights): boolean {
-  return rights.held.every(({ scope, permissions }) =>
-    [...permissions].every((name) => others.hold(name, placeOf(scope))),
-  );
 }
 
 function forbidden(): DomainError {

@@ -15,6 +15,7 @@ import type { DirectoryStore, DomainStore, TenantStore } from '../core/tenants/t
 import type { ApiTokenStore } from '../core/tokens/token-store.js';
 import type { AccessWriter } from '../core/users/access-writer.js';
 import type { PrincipalStore, ServiceAccountStore, UserStore } from '../core/users/user-store.js';
+import type { UserWriters } from '../core/users/user-writer.js';
 import type { Loaders } from './connection/loaders.js';
 
 /** Everything that can be read, bound to one request: its statements and what its caller may see. */
@@ -41,6 +42,7 @@ export interface WritingStores {
   readonly roles: RoleWriters;
   readonly permissions: PermissionWriter;
   readonly assignments: AssignmentWriter;
+  readonly users: UserWriters;
 }
 
 /** A change that is under way. */

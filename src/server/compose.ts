@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { onlyTenant } from '../core/access/question.js';
 import { placeOf, platformScope } from '../core/access/scope.js';
 import { visibilityOf, type Actor } from '../core/access/actor.js';
-import type { Visibility } from '../core/access/visibility.js';
+import { everythingVisible, type Visibility } from '../core/access/visibility.js';
 import { verifyChain, type AuditVerdict, type ChainHead } from '../core/audit/chain.js';
 import { ChangeService } from '../core/changes/change-service.js';
 import type { ChangeStores } from '../core/changes/change-stores.js';
@@ -11,6 +11,7 @@ import type { Clock } from '../core/kernel/clock.js';
 import type { TransferStore } from '../core/transfer/transfer-store.js';
 import { ProvisioningService } from '../core/provisioning/provisioning-service.js';
 import { TokenService } from '../core/tokens/token-service.js';
+import { PurgeService } from '../core/users/purge-service.js';
 import { Loaders } from '../graphql/connection/loaders.js';
 import type { GraphContext, InstanceFacts, ReadingStores, WritingStores } from '../graphql/context.js';
 import { SqlAccessStore } from '../storage/access/access-store.js';
@@ -37,6 +38,7 @@ import { SqlTransferStore } from '../storage/transfer/sql-transfer-store.js';
 import { SqlAccessWriter } from '../storage/users/access-writer.js';
 import { SqlPrincipalStore, SqlServiceAccountStore } from '../storage/users/principal-stores.js';
 import { SqlUserStore } from '../storage/users/user-stores.js';
+import { SqlUserWriters } from '../storage/users/user-writer.js';
 import { authenticate } from './authenticate.js';
 import { changesOf, idempotencyKeyOf } from './changes.js';
 import type { Config } from './config.js';
@@ -156,6 +158,7 @@ function writingStores(session: SqlSession): WritingStores {
     roles: new SqlRoleWriters(session),
     permissions: new SqlPermissionWriter(session),
     assignments: new SqlAssignmentWriter(session),
+    users: new SqlUserWriters(session),
   };
 }
 
@@ -183,6 +186,16 @@ export function tokenService(database: Database, clock: Clock): TokenService {
 export function tokenUseRecorder(database: Database, log: Logger): TokenUseRecorder {
   const unitOfWork = new SqlUnitOfWork(database, (session) => ({ tokens: new SqlTokenStore(session) }));
   return new TokenUseRecorder((uses, apartMs) => unitOfWork.run(({ tokens }) => tokens.noteUses(uses, apartMs)), log);
+}
+
+/** Deletes the accounts of an open database whose deletion is due. */
+export function purgeService(database: Database, clock: Clock): PurgeService {
+  const storesOf = (session: SqlSession) => ({
+    trail: new SqlAuditTrail(session),
+    users: new SqlUserWriters(session),
+    access: new SqlAccessStore(session, everythingVisible(clock())),
+  });
+  return new PurgeService(new SqlUnitOfWork(database, storesOf), clock);
 }
 
 /** Makes tenants what a description says, in an open database. */

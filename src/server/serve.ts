@@ -7,12 +7,13 @@ import type { Database } from '../storage/database/database.js';
 import { pendingMigrations } from '../storage/database/migrate.js';
 import { openDatabase } from '../storage/database/open-database.js';
 import { SqlSession } from '../storage/database/session.js';
-import { contextMaker, tokenUseRecorder } from './compose.js';
+import { contextMaker, purgeService, tokenUseRecorder } from './compose.js';
 import type { Config } from './config.js';
 import { prepareDemo } from './demo.js';
 import { graphiqlHandler, isLoopback, readExamples } from './graphiql.js';
 import { createHttpServer } from './http.js';
 import { projectFolder, projectVersion } from './project.js';
+import { Purging } from './purging.js';
 import { requireNewest } from './tools.js';
 
 /** A server that answers. */
@@ -37,6 +38,7 @@ export async function serve(config: Config, logger: Logger): Promise<RunningServ
     const demoToken = config.demo ? await prepareDemo(database, systemClock) : undefined;
     const instance = { version: projectVersion, startedAt: systemClock() };
     const tokenUse = tokenUseRecorder(database, logger);
+    const purging = new Purging(purgeService(database, systemClock), logger);
     const server = createHttpServer({
       config,
       logger,
@@ -44,11 +46,12 @@ export async function serve(config: Config, logger: Logger): Promise<RunningServ
       createContext: contextMaker({ database, clock: systemClock, instance, limits: config, signIn: config, tokenUse }),
       onDocument: (document, { wanted }) => wanted.narrowTo(subgraph.wantedBy(document)),
       ready: () => readiness(database),
-      onClose: () => tokenUse.flush().then(() => database.close()),
+      onClose: () => Promise.all([tokenUse.flush(), purging.stop()]).then(() => database.close()),
       // Where others can reach the page, it must not carry a token: the person who starts the server has it on the terminal.
       ...(config.graphiql ? { root: await graphiql(isLoopback(config.host) ? demoToken : undefined) } : {}),
     });
     const { url } = await server.start();
+    purging.start();
     void reportDamage(database, logger);
     return { url, stop: () => server.stop(), ...(demoToken === undefined ? {} : { demoToken }) };
   } catch (error) {

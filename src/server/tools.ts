@@ -3,11 +3,12 @@ import { systemClock } from '../core/kernel/clock.js';
 import { DomainError } from '../core/kernel/errors.js';
 import type { ProvisioningService } from '../core/provisioning/provisioning-service.js';
 import type { TokenService } from '../core/tokens/token-service.js';
+import type { PurgeService } from '../core/users/purge-service.js';
 import type { TransferStore } from '../core/transfer/transfer-store.js';
 import type { Database } from '../storage/database/database.js';
 import { migrate, migrateDown, pendingMigrations } from '../storage/database/migrate.js';
 import { openDatabase } from '../storage/database/open-database.js';
-import { auditVerifier, provisioningService, tokenService, transferStore } from './compose.js';
+import { auditVerifier, provisioningService, purgeService, tokenService, transferStore } from './compose.js';
 import type { Config } from './config.js';
 
 /** What commands work with: the services on the database that the configuration names. */
@@ -17,6 +18,7 @@ export interface Tools {
   readonly transfer: TransferStore;
   /** Follows the audit trail from its beginning to its end, past a checkpoint if there is one. */
   verifyAudit(checkpoint: ChainHead | null): Promise<AuditVerdict>;
+  readonly purge: PurgeService;
   /** Brings the database to the newest form; answers the names of the migrations that were run. */
   migrate(): Promise<string[]>;
   /** Takes back the newest migration; answers its name, or undefined when there is none. */
@@ -42,6 +44,7 @@ export async function openTools(config: Config, anyVersion = false): Promise<Too
     provisioning: provisioningService(database, systemClock),
     transfer: transferStore(database),
     verifyAudit: auditVerifier(database),
+    purge: purgeService(database, systemClock),
     migrate: () => migrate(database),
     migrateDown: () => migrateDown(database),
     close: () => database.close(),

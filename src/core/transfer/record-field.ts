@@ -2,6 +2,7 @@ import { badInput } from '../kernel/errors.js';
 import { isId, parseId, type Id, type IdPrefix } from '../kernel/ids.js';
 import { parseTime } from '../kernel/scim-value.js';
 import { checkedEmail, checkedSlug, checkedText } from '../kernel/text.js';
+import { isWebAddress } from '../users/profile.js';
 
 /** A value as JSON has it. */
 export type JsonValue = string | number | boolean | null | readonly string[];
@@ -70,8 +71,7 @@ export const email: Field<string> = textField((given) => checkedEmail(given));
 
 /** The address of a picture or page. */
 export const url: Field<string> = textField((given) => {
-  const web = given.length <= 1000 && URL.canParse(given) && /^https?:$/.test(new URL(given).protocol);
-  if (!web) throw badInput('A web address (https://…) of up to 1000 characters is expected.');
+  if (!isWebAddress(given)) throw badInput('A web address (https://…) of up to 1000 characters is expected.');
   return code(1000).read(given);
 });
 

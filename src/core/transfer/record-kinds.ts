@@ -1,6 +1,7 @@
 import { permissionForm, permissionPattern } from '../access/question.js';
 import type { ManagementSource } from '../tenants/tenant.js';
 import { mostScopes, tokenLifetime } from '../tokens/token-limits.js';
+import { localeForm, timeZoneForm } from '../users/profile.js';
 import type { RecordContents, RecordKind } from './transfer-record.js';
 import {
   code,
@@ -87,8 +88,8 @@ export const recordKinds: { readonly [K in RecordKind]: Fields<RecordContents[K]
     familyName: optional(text(100)),
     nickname: optional(text(100)),
     avatarUrl: optional(url),
-    locale: optional(pattern(/^(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language tag as 'pt-BR'")),
-    timeZone: optional(pattern(/^[A-Za-z0-9_+\-/]{1,64}$/, "a time zone as 'Europe/Lisbon'")),
+    locale: optional(pattern(localeForm, "a language tag as 'pt-BR'")),
+    timeZone: optional(pattern(timeZoneForm, "a time zone as 'Europe/Lisbon'")),
     jobTitle: optional(text(200)),
     department: optional(text(200)),
     organization: optional(text(200)),

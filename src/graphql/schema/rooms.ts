@@ -32,6 +32,7 @@ import { RoleAssignmentType } from '../assignments/assignment-type.js';
 import { GroupChangeResolver } from '../groups/group-change-resolver.js';
 import { DirectoryGroupResolver, GroupResolver, TenantGroupResolver } from '../groups/group-resolver.js';
 import { GroupType } from '../groups/group-type.js';
+import { NewUserResolver } from '../groups/new-user-resolver.js';
 import {
   GroupMemberResolver,
   MembershipResolver,
@@ -48,7 +49,9 @@ import { DirectoryResolver, DomainResolver, TenantResolver } from '../tenants/te
 import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
 import { ApiTokenResolver, ServiceAccountTokenResolver, UserTokenResolver } from '../tokens/token-resolver.js';
 import { ApiTokenType } from '../tokens/token-type.js';
+import { AccessChangeResolver } from '../users/access-change-resolver.js';
 import { DirectoryAccessResolver, DirectoryUserResolver, TenantAccessResolver } from '../users/access-resolver.js';
+import { UserChangeResolver } from '../users/user-change-resolver.js';
 import { ServiceAccountResolver, TenantUserResolver, UserResolver } from '../users/user-resolver.js';
 import { ServiceAccountType, UserType } from '../users/user-type.js';
 
@@ -63,6 +66,9 @@ export const resolverClasses = [
   DirectoryUserResolver,
   TenantAccessResolver,
   DirectoryAccessResolver,
+  NewUserResolver,
+  UserChangeResolver,
+  AccessChangeResolver,
   GroupResolver,
   TenantGroupResolver,
   DirectoryGroupResolver,

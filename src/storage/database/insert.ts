@@ -16,6 +16,13 @@ export function insertSql(table: string, rows: readonly RowValues[]): Sql {
   return new Sql(text, values);
 }
 
+/** An UPDATE of these columns, where this holds. */
+export function updateSql(table: string, values: RowValues, where: Sql): Sql {
+  const columns = Object.keys(values);
+  const text = `UPDATE \`${table}\` SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${where.text}`;
+  return new Sql(text, [...columns.map((column) => plain(values[column])), ...where.values]);
+}
+
 function plain(value: SqlValue | boolean | undefined): SqlValue {
   if (value === undefined) throw new TypeError('A row lacks a column that the first one has.');
   return typeof value === 'boolean' ? Number(value) : value;

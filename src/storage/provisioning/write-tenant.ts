@@ -5,6 +5,7 @@ import type { DesiredPerson } from '../../core/provisioning/desired-tenant.js';
 import type { TenantValues } from '../../core/provisioning/tenant-changes.js';
 import { readId } from '../database/read-row.js';
 import { idIn, idValue, raw, sql } from '../database/sql.js';
+import { deleteAccess } from '../users/access-writer.js';
 import { insertRows } from './bulk.js';
 import { imported } from './read-source.js';
 import { idOf, required, type Writing } from './writing.js';
@@ -132,16 +133,10 @@ async function joinEveryone({ session, now }: Writing, tenant: Uint8Array, users
 }
 
 /** Takes people's access to the tenant, with whatever they have and are in it. Their accounts stay. */
-export async function revokeAccess(writing: Writing, people: readonly CurrentPerson[]): Promise<void> {
-  const { session } = writing;
-  const tenant = idValue(required(writing.tenantId, 'tenant'));
-  const ids = people.map(({ id }) => id);
-  await session.run(
-    sql`DELETE FROM role_assignments WHERE tenant_id = ${tenant} AND ${idIn(raw('principal_id'), ids)}`,
+export async function revokeAccess({ session, tenantId }: Writing, people: readonly CurrentPerson[]): Promise<void> {
+  await deleteAccess(
+    session,
+    required(tenantId, 'tenant'),
+    people.map(({ id }) => id),
   );
-  await session.run(sql`
-    DELETE FROM group_memberships
-    WHERE ${idIn(raw('member_id'), ids)} AND group_id IN (SELECT id FROM \`groups\` WHERE tenant_id = ${tenant})`);
-  for (const table of ['directory_accesses', 'tenant_accesses'])
-    await session.run(sql`DELETE FROM ${raw(table)} WHERE tenant_id = ${tenant} AND ${idIn(raw('user_id'), ids)}`);
 }

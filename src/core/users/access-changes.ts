@@ -32,22 +32,26 @@ export async function giveTenantAccess(
 ): Promise<TenantAccessGiven | null> {
   if (await change.writers.accesses.hasAccess(userId, place.tenantId)) return null;
   mustBeAllowed(mayGrantAccess(change.actor.rights, place.tenantId), 'tenant');
+  await mayLetIn(change, place.tenantId);
   return letIn(change, userId, place);
 }
 
-/**
- * The same for who has no access yet, when it was decided that they may have it.
- * @throws PRIVILEGE_ESCALATION
- */
+/** Makes sure that the caller holds whatever everybody in a tenant gets. @throws PRIVILEGE_ESCALATION */
+export async function mayLetIn(
+  change: Change<CeilingStores, { readonly accesses: AccessWriter }>,
+  tenantId: TenantId,
+): Promise<void> {
+  const everyone = await change.writers.accesses.everyoneOf(tenantId);
+  if (everyone !== null) await mayConferGroup(change, everyone);
+}
+
+/** Gives access to who has none, when it was decided that they may have it. */
 export async function letIn(
   change: Change<CeilingStores, { readonly accesses: AccessWriter }>,
   userId: UserId,
   { tenantId, directoryId }: AccessPlace,
 ): Promise<TenantAccessGiven> {
-  const { accesses } = change.writers;
-  const everyone = await accesses.everyoneOf(tenantId);
-  if (everyone !== null) await mayConferGroup(change, everyone);
-  await accesses.grant(userId, { tenantId, directoryId }, change.at);
+  await change.writers.accesses.grant(userId, { tenantId, directoryId }, change.at);
   change.note({ objectId: tenantId, tenantId, about: [userId], before: null, after: { userId, directoryId } });
   return { userId, tenantId };
 }
@@ -68,6 +72,7 @@ export async function grantTenantAccess(
 ): Promise<TenantAccessGiven> {
   const { at, actor, writers } = change;
   mustBeAllowed(mayGrantAccess(actor.rights, tenantId), 'tenant');
+  await mayLetIn(change, tenantId);
   const userId = await granted(change, grantee);
   const place = await placeIn(change, tenantId, directoryId);
   const known = await writers.accesses.accessOf(userId, tenantId);

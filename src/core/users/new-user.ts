@@ -3,7 +3,7 @@ import { mustBeAllowed } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';
 import { newId, type DirectoryId, type TenantId, type UserId } from '../kernel/ids.js';
 import { checkedEmail } from '../kernel/text.js';
-import { isSomewhere, letIn, placeIn, type AccessChange } from './access-changes.js';
+import { isSomewhere, letIn, mayLetIn, placeIn, type AccessChange } from './access-changes.js';
 import type { AccessPlace } from './access-writer.js';
 import { mustBeUnused } from './managed-user.js';
 import { checkedProfile, type Profile } from './profile.js';
@@ -39,6 +39,7 @@ export async function createUser(change: AccessChange, wanted: NewUser, where: N
   const { at, actor, writers } = change;
   const place = where && (await placeIn(change, where.tenantId, where.directoryId));
   mustBeAllowed(mayCreateUser(actor.rights, place && { id: place.directoryId, tenantId: place.tenantId }), 'person');
+  if (place !== null) await mayLetIn(change, place.tenantId);
   const user = newUser(wanted, at);
   if (user.emailVerified) mustBeAllowed(mayVerifyEmail(actor.rights), 'person');
   // Before the address, or a name that is known to be taken would tell whether the address is.

@@ -1,20 +1,25 @@
-import type { DirectoryId, DomainId, GroupId, TenantId } from '../kernel/ids.js';
+import type { DirectoryId, DomainId, GroupId, TenantId, UserId } from '../kernel/ids.js';
 import {
   mayAssignRole,
   mayAssignRoles,
   mayChangeDirectory,
   mayChangeDomain,
   mayChangeGroup,
+  mayChangeOwnProfile,
   mayChangeRole,
   mayChangeServiceAccount,
   mayChangeUser,
   mayCreatePermission,
   mayCreateRole,
   mayDeletePermission,
+  mayCreateUser,
   mayManageMembers,
   mayPutIntoRole,
   mayRevoke,
+  maySuspend,
+  mayTakeAccess,
   mayUpdateTenant,
+  mayVerifyEmail,
   placeOfDomain,
   placeOfTenant,
   type Decision,
@@ -80,6 +85,11 @@ describe('nobody without rights', () => {
       'service-account:update',
     ],
     ['changes a tenant', () => mayUpdateTenant(noRights, { id: acme }), 'tenant:update'],
+    ['makes a person', () => mayCreateUser(noRights, { id: staff, tenantId: acme }), 'user:create'],
+    ['makes a person of no tenant', () => mayCreateUser(noRights, null), 'user:create'],
+    ['verifies an address', () => mayVerifyEmail(noRights), 'user:update'],
+    ['suspends', () => maySuspend(noRights, { id: staff, tenantId: acme }, local), 'tenant-access:suspend'],
+    ['takes access', () => mayTakeAccess(noRights, { tenantId: acme }, local), 'tenant-access:revoke'],
     [
       'changes a directory',
       () => mayChangeDirectory(noRights, 'directory:update', { id: staff, tenantId: acme }),
@@ -305,5 +315,64 @@ describe('a domain and what is given on it', () => {
   it('is not when another system keeps it', () => {
     expect(mayChangeDomain(on(platformScope), 'domain:delete', synced, checkoutPlace)).toEqual(external);
     expect(mayRevoke(on(platformScope), synced, checkoutPlace, [])).toEqual(external);
+  });
+});
+
+describe('people', () => {
+  const directory = { id: staff, tenantId: acme };
+  const make = (scope: Scope, where: typeof directory | null) =>
+    mayCreateUser(rightsOn([scope], 'user:create'), where).allowed;
+
+  it('are made where the permission is held, and in no tenant on the platform alone', () => {
+    for (const scope of [platformScope, tenantScope(acme), onDirectory(staff)])
+      expect(make(scope, directory)).toBe(true);
+    for (const scope of [tenantScope(globex), onDirectory(guests)]) expect(make(scope, directory)).toBe(false);
+    expect(make(platformScope, null)).toBe(true);
+    expect(make(tenantScope(acme), null)).toBe(false);
+  });
+
+  it('have their address verified on the platform alone', () => {
+    expect(mayVerifyEmail(rightsOn([platformScope], 'user:update'))).toEqual(yes);
+    expect(mayVerifyEmail(rightsOn([tenantScope(acme)], 'user:update'))).toEqual(missing('user:update'));
+  });
+
+  it('are suspended and taken out of a directory there, and out of a tenant on the tenant', () => {
+    const suspend = (scope: Scope, access = local) =>
+      maySuspend(rightsOn([scope], 'tenant-access:suspend'), directory, access);
+    expect([suspend(onDirectory(staff)), suspend(tenantScope(acme))]).toEqual([yes, yes]);
+    expect(suspend(onDirectory(guests))).toEqual(missing('tenant-access:suspend'));
+    expect(suspend(tenantScope(acme), synced)).toEqual(external);
+    const rights = rightsOn([onDirectory(staff)], 'tenant-access:revoke');
+    expect(mayTakeAccess(rights, { tenantId: acme, directoryId: staff }, local)).toEqual(yes);
+    expect(mayTakeAccess(rights, { tenantId: acme, directoryId: staff }, synced)).toEqual(external);
+    expect(mayTakeAccess(rights, { tenantId: acme }, local)).toEqual(missing('tenant-access:revoke'));
+  });
+});
+
+describe('one’s own profile', () => {
+  const own: UserId = 'usr_ada';
+  const ada = { ...local, id: own, restricted: false };
+  const actor = { principalId: own, rights: noRights, scopes: null, tenantId: null };
+  const refusal = missing('user:update');
+
+  it('may be changed without any permission, and nobody else’s', () => {
+    expect(mayChangeOwnProfile(actor, ada, [acme, globex])).toEqual(yes);
+    expect(mayChangeOwnProfile(actor, { ...ada, id: 'usr_bob' }, [acme])).toEqual(refusal);
+    const manager = { ...actor, rights: rightsOn([tenantScope(acme)], 'user:update') };
+    expect(mayChangeOwnProfile(manager, { ...ada, id: 'usr_bob' }, [acme])).toEqual(yes);
+  });
+
+  it('is left alone by an account for demonstrations and by who is kept elsewhere', () => {
+    expect(mayChangeOwnProfile(actor, { ...ada, restricted: true }, [acme])).toEqual(refusal);
+    expect(mayChangeOwnProfile(actor, { ...ada, ...synced }, [acme])).toEqual(external);
+  });
+
+  it('is changed only as far as the credential goes', () => {
+    const limited = (limit: Partial<Pick<Parameters<typeof mayChangeOwnProfile>[0], 'scopes' | 'tenantId'>>) =>
+      mayChangeOwnProfile({ ...actor, ...limit }, ada, [acme, globex]);
+    expect(limited({ scopes: ['user:read'] })).toEqual(refusal);
+    expect(limited({ scopes: ['user:update'] })).toEqual(yes);
+    expect(limited({ tenantId: acme })).toEqual(refusal);
+    expect(mayChangeOwnProfile({ ...actor, tenantId: acme }, ada, [acme])).toEqual(yes);
   });
 });

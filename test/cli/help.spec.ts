@@ -14,6 +14,7 @@ const commands: readonly (readonly [command: string, ...says: string[]])[] = [
     'export',
     'schema',
     'token',
+    'purge',
     '.env.example',
   ],
   ['start', 'Serve the graph until it is told to stop', 'configured by environment variables alone: see .env.example'],
@@ -46,6 +47,7 @@ const commands: readonly (readonly [command: string, ...says: string[]])[] = [
   ['token list', '--user <username>', '--service-account <id>', 'never a secret'],
   ['token revoke', 'the record of it is kept', '`denizen token list`'],
   ['token delete', 'with the record of it', '`denizen token list`'],
+  ['purge', 'whose deletion is due', 'a running server does it every hour'],
 ];
 
 describe('the help', () => {

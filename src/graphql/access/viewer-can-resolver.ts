@@ -77,7 +77,7 @@ function mayChangeThis(context: GraphContext, permission: Parameters<typeof mayC
   return decide([]) && onceLoaded(carriedBy(context, role.id), decide);
 }
 
-const everyTenant = ` It takes the permission on every tenant that they have access to, or on the platform.${synced}`;
+const everyTenant = ` It takes the permission on every tenant that they have access to, or on the platform. Somebody who holds more than you is refused to you all the same, which is found out when it is tried.${synced}`;
 
 /** What the caller may do with people. */
 @Resolver(() => UserType)

@@ -49,11 +49,10 @@ export function foundRightsCompany() {
     for (const permission of permissions) world.rolePermissions.push({ roleId: role.id, permission });
     return role;
   };
-  const seeing = ['read'].flatMap((action) =>
-    ['tenant', 'directory', 'domain', 'user', 'group', 'service-account', 'role', 'role-assignment', 'permission'].map(
-      (resource) => `${resource}:${action}`,
-    ),
-  );
+  const seeing = [
+    ...['tenant:read', 'directory:read', 'domain:read', 'user:read', 'group:read', 'service-account:read'],
+    ...['role:read', 'role-assignment:read', 'permission:read'],
+  ];
   const keeping = ['role:create', 'role:update', 'role:delete', 'role-assignment:create', 'role-assignment:delete'];
   const roles = {
     keeper: of('Keeper', ...seeing, ...keeping),

@@ -1,4 +1,4 @@
-import type { DirectoryId, DomainId, GroupId, TenantId, UserId } from '../kernel/ids.js';
+import type { ApiTokenId, DirectoryId, DomainId, GroupId, PrincipalId, TenantId, UserId } from '../kernel/ids.js';
 import type { Actor } from './actor.js';
 import { beyondCeiling, type CarriedPermission } from './ceiling.js';
 import type { Rights } from './rights.js';
@@ -9,13 +9,14 @@ import { placeOf, platformScope, tenantScope, type Place } from './scope.js';
 
 /**
  * Why something is refused: a permission is missing there; or it carries more permissions than one holds there oneself; or
- * nobody may: it is built in, or another system keeps it.
+ * nobody may: it is built in, another system keeps it, or it would outlive the acting in somebody else's name.
  */
 export type Reason =
   | { readonly kind: 'PERMISSION_MISSING'; readonly permission: string }
   | { readonly kind: 'BEYOND_CALLER'; readonly permissions: readonly string[] }
   | { readonly kind: 'BUILT_IN' }
-  | { readonly kind: 'EXTERNALLY_MANAGED' };
+  | { readonly kind: 'EXTERNALLY_MANAGED' }
+  | { readonly kind: 'IMPERSONATING' };
 
 /** Whether something may be done. */
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: Reason };
@@ -178,6 +179,11 @@ export function mayTakeAccess(
   return first(needs(rights, place, 'tenant-access:revoke'), notSynced(access));
 }
 
+/** Whether somebody may make service accounts in a tenant. */
+export function mayCreateServiceAccount(rights: Rights, tenantId: TenantId): Decision {
+  return needs(rights, placeOfTenant(tenantId), 'service-account:create');
+}
+
 /** Whether somebody may change or delete a service account. */
 export function mayChangeServiceAccount(
   rights: Rights,
@@ -192,9 +198,24 @@ export function mayGrantAccess(rights: Rights, tenantId: TenantId): Decision {
   return needs(rights, placeOfTenant(tenantId), 'tenant-access:grant');
 }
 
+/** Whether somebody may make tenants. */
+export function mayCreateTenant(rights: Rights): Decision {
+  return needs(rights, onPlatform, 'tenant:create');
+}
+
+/** Whether somebody may deactivate and reactivate a tenant. */
+export function mayDeactivateTenant(rights: Rights, { id }: { readonly id: TenantId }): Decision {
+  return needs(rights, placeOfTenant(id), 'tenant:deactivate');
+}
+
 /** Whether somebody may change a tenant. */
 export function mayUpdateTenant(rights: Rights, { id }: { readonly id: TenantId }): Decision {
   return needs(rights, placeOfTenant(id), 'tenant:update');
+}
+
+/** Whether somebody may make directories in a tenant. */
+export function mayCreateDirectory(rights: Rights, tenantId: TenantId): Decision {
+  return needs(rights, placeOfTenant(tenantId), 'directory:create');
 }
 
 /** Whether somebody may change or delete a directory. */
@@ -204,6 +225,11 @@ export function mayChangeDirectory(
   { id, tenantId }: { readonly id: DirectoryId; readonly tenantId: TenantId },
 ): Decision {
   return needs(rights, placeOfDirectory({ tenantId, directoryId: id }), permission);
+}
+
+/** Whether somebody may put domains, new ones or others, under the domain or into the tenant of this place. */
+export function mayCreateDomain(rights: Rights, place: Place): Decision {
+  return needs(rights, place, 'domain:create');
 }
 
 /** Whether somebody may change or delete a domain on this place, which is the way to it. */
@@ -244,6 +270,41 @@ export function mayRevoke(
 export function homeOf({ tenantId }: Pick<RoleFacts, 'tenantId'>): Place {
   // Stryker disable next-line ConditionalExpression: for the compiler; a place in no tenant is the platform by that alone.
   return tenantId === null ? onPlatform : placeOfTenant(tenantId);
+}
+
+/** Who asks, as far as decisions about tokens go. */
+type TokenActor = Pick<Actor, 'principalId' | 'tokenId' | 'tenantId' | 'scopes' | 'impersonatorId' | 'rights'>;
+
+/**
+ * Whether somebody may make API tokens for a person or service account: for themself always, unless their credential is for
+ * other things; for others by permission. A token outlives the acting in somebody's name, so that whoever does makes none.
+ * @param tenantIds every tenant that the owner is in: the permission must be held on all of them, or on the platform
+ */
+export function mayCreateToken(actor: TokenActor, ownerId: PrincipalId, tenantIds: readonly TenantId[]): Decision {
+  const { rights, principalId, impersonatorId, scopes } = actor;
+  if (impersonatorId !== null) return refused({ kind: 'IMPERSONATING' });
+  const permission = 'api-token:create';
+  if (ownerId === principalId && (scopes === null || scopes.includes(permission))) return allowed;
+  const onAll = tenantIds.length > 0 && tenantIds.every((id) => rights.hold(permission, placeOfTenant(id)));
+  return onAll ? allowed : needs(rights, onPlatform, permission);
+}
+
+/**
+ * Whether somebody may revoke or delete a token: their own, unless their credential is for other things; those of others by
+ * permission. Every token may end itself.
+ * @param token with the tenant that it is for, or of the service account that it is of; null for none
+ */
+export function mayRevokeToken(
+  actor: TokenActor,
+  token: { readonly id: ApiTokenId; readonly ownerId: PrincipalId; readonly tenantId: TenantId | null },
+): Decision {
+  const { rights, principalId, tokenId, tenantId, scopes } = actor;
+  if (token.id === tokenId) return allowed;
+  const permission = 'api-token:revoke';
+  const isForThis =
+    (scopes === null || scopes.includes(permission)) && (tenantId === null || tenantId === token.tenantId);
+  if (token.ownerId === principalId && isForThis) return allowed;
+  return needs(rights, token.tenantId === null ? onPlatform : placeOfTenant(token.tenantId), permission);
 }
 
 /** The place of a tenant. */

@@ -24,6 +24,11 @@ export function mustBeAllowed(decision: Decision, thing: string, ...path: string
         'EXTERNALLY_MANAGED',
         `Another system keeps this ${thing}: change it there, and it changes here.`,
       );
+    case 'IMPERSONATING':
+      throw new DomainError(
+        'FORBIDDEN',
+        `While you act as somebody else you cannot make this ${thing}: it would outlive that. Do it in your own name.`,
+      );
   }
 }
 

@@ -5,15 +5,19 @@ import type { AssignmentWriter } from '../core/assignments/assignment-writer.js'
 import type { AuditStore } from '../core/audit/audit-store.js';
 import type { Change } from '../core/changes/change.js';
 import type { ChangeOutcome } from '../core/changes/change-service.js';
+import type { FoundingWriter } from '../core/founding/founding-writer.js';
 import type { GroupStore } from '../core/groups/group-store.js';
 import type { GroupWriters } from '../core/groups/group-writer.js';
 import type { TenantId } from '../core/kernel/ids.js';
 import type { Wanted } from '../core/kernel/wanted.js';
 import type { PermissionStore, RoleStore } from '../core/roles/role-store.js';
 import type { PermissionWriter, RoleWriters } from '../core/roles/role-writer.js';
+import type { DomainWriter } from '../core/tenants/domain-writer.js';
 import type { DirectoryStore, DomainStore, TenantStore } from '../core/tenants/tenant-store.js';
-import type { ApiTokenStore } from '../core/tokens/token-store.js';
+import type { DirectoryWriter, TenantWriter } from '../core/tenants/tenant-writer.js';
+import type { ApiTokenStore, TokenStore } from '../core/tokens/token-store.js';
 import type { AccessWriter } from '../core/users/access-writer.js';
+import type { ServiceAccountWriter } from '../core/users/service-account-writer.js';
 import type { PrincipalStore, ServiceAccountStore, UserStore } from '../core/users/user-store.js';
 import type { UserWriters } from '../core/users/user-writer.js';
 import type { Loaders } from './connection/loaders.js';
@@ -43,6 +47,12 @@ export interface WritingStores {
   readonly permissions: PermissionWriter;
   readonly assignments: AssignmentWriter;
   readonly users: UserWriters;
+  readonly tenants: TenantWriter;
+  readonly directories: DirectoryWriter;
+  readonly domains: DomainWriter;
+  readonly founding: FoundingWriter;
+  readonly serviceAccounts: ServiceAccountWriter;
+  readonly tokens: TokenStore;
 }
 
 /** A change that is under way. */

@@ -26,17 +26,21 @@ import { SqlAssignmentWriter } from '../storage/assignments/assignment-writer.js
 import type { Database } from '../storage/database/database.js';
 import { SqlSession, type SqlStatistics } from '../storage/database/session.js';
 import { SqlUnitOfWork } from '../storage/database/sql-unit-of-work.js';
+import { SqlFoundingWriter } from '../storage/founding/founding-writer.js';
 import { SqlGroupStore } from '../storage/groups/group-stores.js';
 import { SqlGroupWriters } from '../storage/groups/group-writer.js';
 import { SqlProvisioningStore } from '../storage/provisioning/sql-provisioning-store.js';
 import { SqlPermissionStore, SqlRoleStore } from '../storage/roles/role-stores.js';
 import { SqlPermissionWriter, SqlRoleWriters } from '../storage/roles/role-writer.js';
+import { SqlDomainWriter } from '../storage/tenants/domain-writer.js';
 import { SqlDirectoryStore, SqlDomainStore, SqlTenantStore } from '../storage/tenants/tenant-stores.js';
+import { SqlDirectoryWriter, SqlTenantWriter } from '../storage/tenants/tenant-writer.js';
 import { SqlApiTokenStore } from '../storage/tokens/api-token-store.js';
 import { SqlTokenStore } from '../storage/tokens/token-store.js';
 import { SqlTransferStore } from '../storage/transfer/sql-transfer-store.js';
 import { SqlAccessWriter } from '../storage/users/access-writer.js';
 import { SqlPrincipalStore, SqlServiceAccountStore } from '../storage/users/principal-stores.js';
+import { SqlServiceAccountWriter } from '../storage/users/service-account-writer.js';
 import { SqlUserStore } from '../storage/users/user-stores.js';
 import { SqlUserWriters } from '../storage/users/user-writer.js';
 import { authenticate } from './authenticate.js';
@@ -159,6 +163,12 @@ function writingStores(session: SqlSession): WritingStores {
     permissions: new SqlPermissionWriter(session),
     assignments: new SqlAssignmentWriter(session),
     users: new SqlUserWriters(session),
+    tenants: new SqlTenantWriter(session),
+    directories: new SqlDirectoryWriter(session),
+    domains: new SqlDomainWriter(session),
+    founding: new SqlFoundingWriter(session),
+    serviceAccounts: new SqlServiceAccountWriter(session),
+    tokens: new SqlTokenStore(session),
   };
 }
 

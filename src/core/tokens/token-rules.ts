@@ -13,11 +13,32 @@ export interface TenantLimit {
  * @throws INVALID when more are wanted than are allowed
  */
 export function daysOf(wanted: number | undefined, tenant: TenantLimit | null): number {
-  const most = Math.min(tokenLifetime.most, tenant?.maxTokenDays ?? tokenLifetime.most);
+  const most = mostDays(tenant);
   if (wanted === undefined) return Math.min(tokenLifetime.default, most);
   if (Number.isInteger(wanted) && wanted >= 1 && wanted <= most) return wanted;
+  throw livesTooLong(tenant, 'days');
+}
+
+/**
+ * Checks the moment at which a token shall end, and answers it.
+ * @throws INVALID for one that is further away than is allowed
+ */
+export function checkedEnd(end: number, at: number, tenant: TenantLimit | null): number {
+  if (end - at <= mostDays(tenant) * day) return end;
+  throw livesTooLong(tenant, 'expiresAt');
+}
+
+/** A day in milliseconds. */
+export const day = 24 * 60 * 60 * 1000;
+
+function mostDays(tenant: TenantLimit | null): number {
+  return Math.min(tokenLifetime.most, tenant?.maxTokenDays ?? tokenLifetime.most);
+}
+
+function livesTooLong(tenant: TenantLimit | null, argument: string): DomainError {
+  const most = mostDays(tenant);
   const reason = most < tokenLifetime.most ? `: the tenant '${tenant?.slug}' allows no more` : '';
-  throw new DomainError('INVALID', `A token lives 1 to ${most} whole days${reason}.`, ['days']);
+  return new DomainError('INVALID', `A token lives 1 to ${most} whole days${reason}.`, [argument]);
 }
 
 /**

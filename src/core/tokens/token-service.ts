@@ -5,11 +5,9 @@ import { checkedText, textKey } from '../kernel/text.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { TenantKey } from '../tenants/tenant-store.js';
 import type { TokenOwnerId } from './api-token.js';
-import { daysOf, scopesOf, type TenantLimit } from './token-rules.js';
+import { day, daysOf, scopesOf, type TenantLimit } from './token-rules.js';
 import { newTokenSecret, tokenHash, tokenPrefix } from './token-secret.js';
 import type { ListedToken, TokenStore, TokenTenant } from './token-store.js';
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Whose token it is: a person's, by user name, or a service account's, by id. */
 export type TokenOwner = { readonly username: string } | { readonly serviceAccountId: string };

@@ -45,13 +45,18 @@ import { PermissionResolver, RoleResolver } from '../roles/role-resolver.js';
 import { RoleType } from '../roles/role-type.js';
 import { AuditEventResolver } from '../audit/audit-resolver.js';
 import { AuditEventType } from '../audit/audit-type.js';
+import { DirectoryChangeResolver } from '../tenants/directory-change-resolver.js';
+import { DomainChangeResolver } from '../tenants/domain-change-resolver.js';
+import { TenantChangeResolver } from '../tenants/tenant-change-resolver.js';
 import { DirectoryResolver, DomainResolver, TenantResolver } from '../tenants/tenant-resolver.js';
 import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
+import { TokenChangeResolver } from '../tokens/token-change-resolver.js';
 import { ApiTokenResolver, ServiceAccountTokenResolver, UserTokenResolver } from '../tokens/token-resolver.js';
 import { ApiTokenType } from '../tokens/token-type.js';
 import { AccessChangeResolver } from '../users/access-change-resolver.js';
 import { DirectoryAccessResolver, DirectoryUserResolver, TenantAccessResolver } from '../users/access-resolver.js';
 import { UserChangeResolver } from '../users/user-change-resolver.js';
+import { ServiceAccountChangeResolver } from '../users/service-account-change-resolver.js';
 import { ServiceAccountResolver, TenantUserResolver, UserResolver } from '../users/user-resolver.js';
 import { ServiceAccountType, UserType } from '../users/user-type.js';
 
@@ -88,6 +93,11 @@ export const resolverClasses = [
   TenantResolver,
   DirectoryResolver,
   DomainResolver,
+  TenantChangeResolver,
+  DirectoryChangeResolver,
+  DomainChangeResolver,
+  ServiceAccountChangeResolver,
+  TokenChangeResolver,
   PrincipalAccessResolver,
   EffectivePermissionResolver,
   EffectiveRoleResolver,

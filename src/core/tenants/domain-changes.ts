@@ -116,7 +116,9 @@ export async function deleteDomain(
   const given = await writers.domains.given(id, at);
   if (given.length > 0 && wanted.onUse === 'RESTRICT')
     throw new DomainError('IN_USE', 'Roles are given on it: revoke them first, or say `onUse: CASCADE`.', ['id']);
-  for (const assignment of given) mustBeAllowed(mayRevoke(actor.rights, assignment, place), 'role assignment');
+  const carried = await seen.roles.carried(given.map(({ roleId }) => roleId));
+  for (const [n, assignment] of given.entries())
+    mustBeAllowed(mayRevoke(actor.rights, assignment, place, carried[n] ?? []), 'role assignment');
   await change.affects(given.map(({ principalId }) => principalId));
   await writers.domains.delete(id);
   for (const { id: objectId, principalId } of given)

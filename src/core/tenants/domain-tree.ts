@@ -1,3 +1,4 @@
+import type { CarriedPermission } from '../access/ceiling.js';
 import type { AccessStore } from '../access/access-store.js';
 import { placeOfDomain, placeOfTenant } from '../access/policy.js';
 import type { Place } from '../access/scope.js';
@@ -6,16 +7,26 @@ import type { Change } from '../changes/change.js';
 import type { CeilingStores } from '../changes/conferred.js';
 import { mustBeThere } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';
-import type { DomainId, TenantId } from '../kernel/ids.js';
+import type { DomainId, RoleId, TenantId } from '../kernel/ids.js';
 import { textKey } from '../kernel/text.js';
 import { domainPath } from './domain-path.js';
 import type { DomainWriter } from './domain-writer.js';
 import type { Domain } from './tenant.js';
 import type { DomainStore, TenantStore } from './tenant-store.js';
 
+/** Tells what roles carry, with all that they include, whoever may see it. */
+export interface CarryingRoles {
+  carried(ids: readonly RoleId[]): Promise<(readonly CarriedPermission[])[]>;
+}
+
 /** What the changing of domains reads and writes. */
 export type DomainChange = Change<
-  CeilingStores & { readonly access: AccessStore; readonly tenants: TenantStore; readonly domains: DomainStore },
+  CeilingStores & {
+    readonly access: AccessStore;
+    readonly tenants: TenantStore;
+    readonly domains: DomainStore;
+    readonly roles: CarryingRoles;
+  },
   { readonly domains: DomainWriter }
 >;
 

@@ -1,4 +1,4 @@
-import type { DomainId, RoleAssignmentId, TenantId } from '../kernel/ids.js';
+import type { DomainId, RoleAssignmentId, RoleId, TenantId } from '../kernel/ids.js';
 import type { Domain } from './tenant.js';
 
 /** What of a domain can be changed where it is. */
@@ -11,6 +11,7 @@ export type DomainBelow = Pick<Domain, 'id' | 'parentId' | 'name'>;
 export interface GivenOnDomain {
   readonly id: RoleAssignmentId;
   readonly principalId: `${'usr' | 'grp' | 'svc'}_${string}`;
+  readonly roleId: RoleId;
   readonly managementSource: string;
 }
 

@@ -1,7 +1,7 @@
 import type { AdministratorStore } from '../../core/changes/change-stores.js';
 import type { RoleId, TenantId } from '../../core/kernel/ids.js';
 import { builtInRoleIds } from '../../core/roles/built-in-roles.js';
-import { unsuspended } from '../access/facts-sql.js';
+import { standing, unsuspended } from '../access/facts-sql.js';
 import { activeHolder, reached, reachedMembers } from '../access/reached-sql.js';
 import { readId } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
@@ -23,8 +23,8 @@ export class SqlAdministratorStore implements AdministratorStore {
     const given = and([carries(builtInRoleIds.platformAdministrator), raw(`ra.scope_kind = 'PLATFORM'`), lasts('ra')]);
     const rows = await this.session.rows(sql`WITH RECURSIVE ${reached(groupSeeds(given))}
       SELECT 1 AS one FROM role_assignments ra JOIN users u ON u.id = ra.principal_id WHERE ${and([given, worksForGood])}
-      UNION SELECT 1 AS one FROM ${reachedMembers} JOIN users u ON u.id = gm.member_id
-        WHERE ${and([lasts('gm'), worksForGood])}`);
+      UNION SELECT 1 AS one FROM ${reachedMembers} JOIN \`groups\` held ON held.id = gm.group_id
+        JOIN users u ON u.id = gm.member_id WHERE ${and([lasts('gm'), worksForGood, stands('held.tenant_id')])}`);
     return rows.length > 0;
   }
 
@@ -65,5 +65,12 @@ function groupSeeds(given: Sql): Sql {
 function belongs(tenant: string): Sql {
   return raw(
     `EXISTS (SELECT 1 FROM tenant_accesses a WHERE a.user_id = u.id AND a.tenant_id = ${tenant} AND ${unsuspended})`,
+  );
+}
+
+// On the platform a group gives a right only to those who stand in its tenant, and only while that works.
+function stands(tenant: string): Sql {
+  return raw(
+    `EXISTS (SELECT 1 FROM tenant_accesses a WHERE a.user_id = u.id AND a.tenant_id = ${tenant} AND ${standing})`,
   );
 }

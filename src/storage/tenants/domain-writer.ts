@@ -85,11 +85,13 @@ export class SqlDomainWriter implements DomainWriter {
   }
 
   async given(id: DomainId, at: number): Promise<GivenOnDomain[]> {
-    const rows = await this.session.rows(sql`SELECT a.id, a.principal_id, a.principal_kind, a.management_source
+    const rows = await this.session.rows(sql`SELECT a.id, a.principal_id, a.principal_kind, a.role_id,
+        a.management_source
       FROM role_assignments a WHERE a.domain_id = ${idValue(id)} AND ${lasts(at)} ORDER BY a.id`);
     return rows.map((row) => ({
       id: readId(row, 'id', 'asg'),
       principalId: readPrincipalId(row, 'principal_id', 'principal_kind'),
+      roleId: readId(row, 'role_id', 'rol'),
       managementSource: readText(row, 'management_source'),
     }));
   }

@@ -13,6 +13,11 @@ import {
   mayCreateRole,
   mayDeletePermission,
   mayCreateUser,
+  mayCreateDirectory,
+  mayCreateDomain,
+  mayCreateServiceAccount,
+  mayCreateTenant,
+  mayDeactivateTenant,
   mayManageMembers,
   mayPutIntoRole,
   mayRevoke,
@@ -99,6 +104,11 @@ describe('nobody without rights', () => {
     ['gives roles', () => mayAssignRoles(noRights, placeOfTenant(acme)), 'role-assignment:create'],
     ['gives a role', () => mayAssignRole(noRights, placeOfTenant(acme), []), 'role-assignment:create'],
     ['takes roles away', () => mayRevoke(noRights, local, placeOfTenant(acme), []), 'role-assignment:delete'],
+    ['makes a tenant', () => mayCreateTenant(noRights), 'tenant:create'],
+    ['deactivates a tenant', () => mayDeactivateTenant(noRights, { id: acme }), 'tenant:deactivate'],
+    ['makes a directory', () => mayCreateDirectory(noRights, acme), 'directory:create'],
+    ['makes a domain', () => mayCreateDomain(noRights, checkoutPlace), 'domain:create'],
+    ['makes a service account', () => mayCreateServiceAccount(noRights, acme), 'service-account:create'],
     [
       'manages members',
       () => mayManageMembers({ rights: noRights, belongings: noBelongings, scopes: null }, group),
@@ -375,4 +385,56 @@ describe('one’s own profile', () => {
     expect(limited({ tenantId: acme })).toEqual(refusal);
     expect(mayChangeOwnProfile({ ...actor, tenantId: acme }, ada, [acme])).toEqual(yes);
   });
+});
+
+describe('tenants, and what is made in them', () => {
+  const ofAcme = [tenantScope(acme)];
+  it.each<[string, Decision, Decision]>([
+    [
+      'a tenant is made with the right on the platform',
+      mayCreateTenant(rightsOn([platformScope], 'tenant:create')),
+      yes,
+    ],
+    ['and with none on a tenant', mayCreateTenant(rightsOn(ofAcme, 'tenant:create')), missing('tenant:create')],
+    [
+      'one is deactivated with the right on it',
+      mayDeactivateTenant(rightsOn(ofAcme, 'tenant:deactivate'), { id: acme }),
+      yes,
+    ],
+    [
+      'and with none on another',
+      mayDeactivateTenant(rightsOn(ofAcme, 'tenant:deactivate'), { id: globex }),
+      missing('tenant:deactivate'),
+    ],
+    [
+      'a directory is made with the right on its tenant',
+      mayCreateDirectory(rightsOn(ofAcme, 'directory:create'), acme),
+      yes,
+    ],
+    [
+      'and with none on another directory',
+      mayCreateDirectory(rightsOn([onDirectory(staff)], 'directory:create'), acme),
+      missing('directory:create'),
+    ],
+    [
+      'a domain is made with the right on a domain above it',
+      mayCreateDomain(rightsOn([onDomain(shop)], 'domain:create'), checkoutPlace),
+      yes,
+    ],
+    [
+      'and with none on one beside it',
+      mayCreateDomain(rightsOn([onDomain(hr)], 'domain:create'), checkoutPlace),
+      missing('domain:create'),
+    ],
+    [
+      'nor with one on a domain at the root',
+      mayCreateDomain(rightsOn([onDomain(shop)], 'domain:create'), placeOfTenant(acme)),
+      missing('domain:create'),
+    ],
+    [
+      'a service account is made with the right on its tenant',
+      mayCreateServiceAccount(rightsOn(ofAcme, 'service-account:create'), acme),
+      yes,
+    ],
+  ])('%s', (_what, decision, expected) => expect(decision).toEqual(expected));
 });

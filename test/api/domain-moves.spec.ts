@@ -47,7 +47,7 @@ class Tree {
 
 const companies = foundCompanies();
 const tenantId = companies.initech.tenant.id;
-const seed = Number(process.env['DICE'] ?? 20261122);
+const seed = 20261122;
 
 /** What the database holds of the tenant's tree: paths, the forms in which they are compared, and the closure. */
 async function stored(app: App) {
@@ -103,28 +103,28 @@ describe.each(dialects)('a tree of domains on %s', (dialect) => {
         }
         case 2:
         case 3: {
-          const node = tree.nodes.get(id as string) as Node;
-          const answer = await refused(app, MoveDomainDocument, { id: id as string, parentId: other });
-          const isCircle = tree.above(other).includes(id as string);
-          const isTaken = node.parent !== other && tree.isTaken(other, node.name, id as string);
+          const node = tree.nodes.get(id) as Node;
+          const answer = await refused(app, MoveDomainDocument, { id, parentId: other });
+          const isCircle = tree.above(other).includes(id);
+          const isTaken = node.parent !== other && tree.isTaken(other, node.name, id);
           expect(answer).toBe(isCircle ? 'INVALID input.parentId' : isTaken ? 'ALREADY_EXISTS input.name' : 'done');
           if (answer === 'done') node.parent = other;
           told[isCircle ? 'circle' : isTaken ? 'taken' : 'done'] += 1;
           break;
         }
         case 4: {
-          const node = tree.nodes.get(id as string) as Node;
-          const answer = await refused(app, UpdateDomainDocument, { id: id as string, name });
-          const isTaken = tree.isTaken(node.parent, name, id as string);
+          const node = tree.nodes.get(id) as Node;
+          const answer = await refused(app, UpdateDomainDocument, { id, name });
+          const isTaken = tree.isTaken(node.parent, name, id);
           expect(answer).toBe(isTaken ? 'ALREADY_EXISTS input.name' : 'done');
           if (answer === 'done') node.name = name.normalize('NFC');
           break;
         }
         default: {
-          const isUsed = tree.hasChildren(id as string);
-          const answer = await refused(app, DeleteDomainDocument, { id: id as string });
+          const isUsed = tree.hasChildren(id);
+          const answer = await refused(app, DeleteDomainDocument, { id });
           expect(answer).toBe(isUsed ? 'IN_USE input.id' : 'done');
-          if (answer === 'done') tree.nodes.delete(id as string);
+          if (answer === 'done') tree.nodes.delete(id);
           told.used += isUsed ? 1 : 0;
         }
       }

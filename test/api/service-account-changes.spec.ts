@@ -8,7 +8,7 @@ import {
   UpdateServiceAccountDocument,
   WhoActsDocument,
 } from '../support/generated/test-documents.js';
-import { changed, refused } from './changing.js';
+import { changed, refused } from './sent-change.js';
 import { builtInRole, foundCompanies } from './companies.js';
 import { madeToken } from './made-token.js';
 

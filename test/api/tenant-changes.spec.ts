@@ -4,20 +4,16 @@ import { sql, type Sql } from '../../src/storage/database/sql.js';
 import { startApp, type App } from '../support/app.js';
 import { dialects } from '../support/databases.js';
 import {
-  CreateDirectoryDocument,
   CreateTenantDocument,
   DeactivateTenantDocument,
-  DeleteDirectoryDocument,
-  DirectoriesAfterDocument,
   ReactivateTenantDocument,
   TrailOfDocument,
-  UpdateDirectoryDocument,
   UpdateTenantDocument,
   WhoActsDocument,
   type CreateTenantMutationVariables,
 } from '../support/generated/test-documents.js';
 import { changed, refused, whyNot } from './sent-change.js';
-import { builtInRole, foundCompanies, moments } from './companies.js';
+import { builtInRole, foundCompanies } from './companies.js';
 import { madeToken } from './made-token.js';
 
 const companies = foundCompanies();
@@ -25,23 +21,13 @@ const { world, acme, globex, initech } = companies;
 const { ada, bob, fay } = acme.users;
 world.assign(bob, builtInRole('tenantAdministrator'), acme.tenant);
 world.assign(globex.users.eve, builtInRole('tenantAdministrator'), globex.tenant);
-// Manages directories one by one, the default one not among them.
-const lia = world.user({ username: 'lia', displayName: 'lia' }, acme.main);
-const caretaker = world.role(acme.tenant, { name: 'Caretaker' });
-for (const permission of ['directory:update', 'directory:read'])
-  world.rolePermissions.push({ roleId: caretaker.id, permission });
-world.assign(lia, caretaker, acme.contractors);
 // May close a tenant from within.
 const closer = world.role(globex.tenant, { name: 'Closer' });
 world.rolePermissions.push({ roleId: closer.id, permission: 'tenant:deactivate' });
 world.assign(bob, closer, globex.tenant);
-const empty = world.directory(acme.tenant, { name: 'Empty' });
-world.assign(bob, acme.roles.maker, empty, { expiresAt: moments.ended });
-const withRole = world.directory(acme.tenant, { name: 'With a role' });
-world.assign(bob, acme.roles.maker, withRole);
 const nobodyHas = newId('ten');
 
-describe.each(dialects)('changes of tenants and directories on %s', (dialect) => {
+describe.each(dialects)('changes of tenants on %s', (dialect) => {
   let app: App;
   let bobs: { token: string };
   let adas: { token: string };
@@ -185,10 +171,11 @@ describe.each(dialects)('changes of tenants and directories on %s', (dialect) =>
     const { eve } = globex.users;
     const id = globex.tenant.id;
     const reads = async (token: string) => (await app.graphql(WhoActsDocument, {}, { token })).errors === undefined;
-    const sees = async (token: string) =>
-      (await app.graphql('{ tenants { nodes { slug } } }', {}, { token })).data?.tenants.nodes.map(
-        ({ slug }: { slug: string }) => slug,
-      );
+    const sees = async (token: string) => {
+      const question = '{ tenants { nodes { slug } } }';
+      const { data } = await app.graphql<{ tenants: { nodes: { slug: string }[] } }>(question, {}, { token });
+      return data?.tenants.nodes.map(({ slug }) => slug);
+    };
 
     it('takes its tokens, its service accounts and all rights in it with it at once, and gives them back', async () => {
       const ofRobot = await madeToken(app, { owner: globex.robot, tenant: globex.tenant });
@@ -214,8 +201,8 @@ describe.each(dialects)('changes of tenants and directories on %s', (dialect) =>
         { __typename: 'User', id: bob.id },
         { __typename: 'Domain', id: globex.domain.id },
       ];
-      const { data } = await app.graphql(entity, { r }, { token: unlimited });
-      expect(data._entities).toEqual([null, null]);
+      const { data } = await app.graphql<{ _entities: unknown[] }>(entity, { r }, { token: unlimited });
+      expect(data?._entities).toEqual([null, null]);
       const { reactivateTenant } = await changed(app, ReactivateTenantDocument, { id, reason: 'Paid.' });
       expect(reactivateTenant.tenant?.status).toBe('ACTIVE');
       for (const token of [ofRobot, ofEve, unlimited]) expect(await reads(token)).toBe(true);
@@ -264,86 +251,6 @@ describe.each(dialects)('changes of tenants and directories on %s', (dialect) =>
       expect(await refused(app, ReactivateTenantDocument, { id: nobodyHas })).toBe('NOT_FOUND input.id');
       const { reactivateTenant } = await changed(app, ReactivateTenantDocument, { ...input, dryRun: true });
       expect(reactivateTenant.preview?.differences.totalCount).toBe(0);
-    });
-  });
-
-  describe('a directory', () => {
-    const tenantId = acme.tenant.id;
-
-    it('is made, changed, made the default one, and deleted', async () => {
-      const made = { tenantId, name: '__proto__', description: 'Inert.' };
-      const { createDirectory } = await changed(app, CreateDirectoryDocument, made, bobs);
-      expect(createDirectory.directory).toMatchObject({
-        name: '__proto__',
-        description: 'Inert.',
-        isDefault: false,
-        version: 1,
-      });
-      const id = createDirectory.directory?.id ?? '';
-      const asDefault = { id, version: 1, name: 'New staff', description: null, isDefault: true };
-      const { updateDirectory } = await changed(app, UpdateDirectoryDocument, asDefault, bobs);
-      expect(updateDirectory.directory).toMatchObject({
-        name: 'New staff',
-        description: null,
-        isDefault: true,
-        version: 2,
-      });
-      const { data } = await app.graphql(DirectoriesAfterDocument, { tenantId });
-      expect(data?.directories.nodes.filter(({ isDefault }) => isDefault).map(({ name }) => name)).toEqual([
-        'New staff',
-      ]);
-      expect(data?.directories.nodes.find(({ name }) => name === 'Staff')?.version).toBe(2);
-      expect(await refused(app, DeleteDirectoryDocument, { id }, bobs)).toBe('IN_USE input.id');
-      await changed(app, UpdateDirectoryDocument, { id: acme.main.id, isDefault: true }, bobs);
-      const { deleteDirectory } = await changed(app, DeleteDirectoryDocument, { id, version: 3 }, bobs);
-      expect(deleteDirectory.deletedDirectoryId).toBe(id);
-      expect(await refused(app, DeleteDirectoryDocument, { id }, bobs)).toBe('NOT_FOUND input.id');
-    });
-
-    it('goes although a role on it has expired', async () => {
-      await changed(app, DeleteDirectoryDocument, { id: empty.id }, bobs);
-    });
-
-    it.each([
-      ['the default one', acme.main.id],
-      ['one with people', acme.contractors.id],
-      ['one on which a role is given', withRole.id],
-    ])('stays when it is %s', async (_what, id) => {
-      expect(await refused(app, DeleteDirectoryDocument, { id })).toBe('IN_USE input.id');
-    });
-
-    it('is not made or changed against the rules', async () => {
-      const create = (input: object) =>
-        refused(app, CreateDirectoryDocument, { tenantId, name: 'One', ...input }, bobs);
-      expect(await create({ name: 'STAFF' })).toBe('ALREADY_EXISTS input.name');
-      expect(await create({ name: 'x'.repeat(101) })).toBe('INVALID input.name');
-      expect(await create({ tenantId: initech.tenant.id })).toBe('NOT_FOUND input.tenantId');
-      expect(await create({ tenantId: globex.tenant.id })).toBe('error FORBIDDEN');
-      expect(await create({ description: 'x'.repeat(1001) })).toBe('INVALID input.description');
-      expect(await refused(app, CreateDirectoryDocument, { tenantId, name: 'One' }, adas)).toBe('error FORBIDDEN');
-      const id = acme.contractors.id;
-      expect(await refused(app, UpdateDirectoryDocument, { id, name: 'Staff' }, bobs)).toBe(
-        'ALREADY_EXISTS input.name',
-      );
-      expect(await refused(app, UpdateDirectoryDocument, { id, version: 9 }, bobs)).toBe('CONFLICT input.version');
-      expect(await refused(app, UpdateDirectoryDocument, { id, isDefault: null }, bobs)).toBe(
-        'INVALID input.isDefault',
-      );
-      expect(await refused(app, DeleteDirectoryDocument, { id, version: 9 }, bobs)).toBe('CONFLICT input.version');
-      const main = { id: acme.main.id, isDefault: false };
-      expect(await refused(app, UpdateDirectoryDocument, main, bobs)).toBe('INVALID input.isDefault');
-      expect(await refused(app, UpdateDirectoryDocument, { id: globex.main.id }, adas)).toBe('NOT_FOUND input.id');
-      expect(await refused(app, UpdateDirectoryDocument, { id }, adas)).toBe('error FORBIDDEN');
-      expect(await refused(app, DeleteDirectoryDocument, { id }, adas)).toBe('error FORBIDDEN');
-    });
-
-    it('takes the default from no directory that its manager has no right on', async () => {
-      const lias = { token: await app.token('lia') };
-      const id = acme.contractors.id;
-      await changed(app, UpdateDirectoryDocument, { id, description: 'Theirs.' }, lias);
-      expect(await refused(app, UpdateDirectoryDocument, { id, isDefault: true }, lias)).toBe('error FORBIDDEN');
-      const { data } = await app.graphql(DirectoriesAfterDocument, { tenantId });
-      expect(data?.directories.nodes.find(({ isDefault }) => isDefault)?.name).toBe('Staff');
     });
   });
 

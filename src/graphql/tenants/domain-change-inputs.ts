@@ -10,7 +10,9 @@ export const OnUse = registerWords('OnUse', 'What becomes of what depends on a t
 } satisfies Record<WhenUsed, string>);
 
 /** A new domain. */
-@InputType('CreateDomainInput', { description: 'A new domain: under another one, or at the root of the tree of a tenant.' })
+@InputType('CreateDomainInput', {
+  description: 'A new domain: under another one, or at the root of the tree of a tenant.',
+})
 export class CreateDomainInput {
   @Field(() => ID, {
     nullable: true,

@@ -10,6 +10,14 @@ export type AccessStatus =
   /** It does not, for now; roles and memberships are kept. */
   | 'SUSPENDED';
 
+/** An account whose state shall change. */
+export type AccountInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The person. */
+  id: string;
+};
+
 /** The state of the account itself, apart from any tenant. */
 export type AccountStatus =
   /** It works. */
@@ -29,6 +37,30 @@ export type AccountStatusFilter = {
   ne?: AccountStatus | null | undefined;
   /** Is none of these. */
   notIn?: Array<AccountStatus> | null | undefined;
+};
+
+/** Somebody who shall be in a group. */
+export type AddGroupMemberInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** When it ends by itself; never if left out. */
+  expiresAt?: string | null | undefined;
+  /** The group. */
+  groupId: string;
+  /** The person or service account. */
+  memberId: string;
+  /** Owner or member; member if left out. */
+  role?: MembershipRole | null | undefined;
+};
+
+/** Several who shall be in groups, with an answer for each. */
+export type AddGroupMembersInput = {
+  /** Whether nothing is done when one of them fails; if left out, the others are done. */
+  atomic?: boolean | null | undefined;
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** Who shall be in what: at most 1,000. */
+  members: Array<GroupMemberInput>;
 };
 
 /** Which API tokens are wanted. All conditions given side by side must hold. */
@@ -93,6 +125,74 @@ export type ApiTokenStatusFilter = {
   notIn?: Array<ApiTokenStatus> | null | undefined;
 };
 
+/** A role that shall be given to a principal on a scope. */
+export type AssignRoleInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** When it ends by itself; never if left out. */
+  expiresAt?: string | null | undefined;
+  /** The person, group or service account. */
+  principalId: string;
+  /** Why it is given: at most 1,000 characters. */
+  reason?: string | null | undefined;
+  /** The role. */
+  roleId: string;
+  /** What it is given on. */
+  scope: ScopeInput;
+};
+
+/** Several roles that shall be given, with an answer for each. */
+export type AssignRolesInput = {
+  /** Who shall get what: at most 1,000. */
+  assignments: Array<RoleAssignmentInput>;
+  /** Whether nothing is done when one of them fails; if left out, the others are done. */
+  atomic?: boolean | null | undefined;
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+};
+
+/** Which events of the audit trail are wanted. All conditions given side by side must hold. */
+export type AuditEventFilter = {
+  /** Conditions on `action`. */
+  action?: StringFilter | null | undefined;
+  /** Conditions on `actorId`. */
+  actorId?: IdFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<AuditEventFilter> | null | undefined;
+  /** Conditions on `at`. */
+  at?: DateTimeFilter | null | undefined;
+  /** Conditions on `code`. */
+  code?: StringFilter | null | undefined;
+  /** Concerns this thing, whatever it is. */
+  concerns?: string | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** Conditions on `impersonatorId`. */
+  impersonatorId?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: AuditEventFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<AuditEventFilter> | null | undefined;
+  /** Conditions on `outcome`. */
+  outcome?: AuditOutcomeFilter | null | undefined;
+  /** Conditions on `requestId`. */
+  requestId?: StringFilter | null | undefined;
+  /** Conditions on `tokenId`. */
+  tokenId?: IdFilter | null | undefined;
+};
+
+/** How events of the audit trail are sorted; ids break ties. */
+export type AuditEventOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: AuditEventOrderField;
+};
+
+/** What events of the audit trail can be sorted by. */
+export type AuditEventOrderField =
+  | 'AT';
+
 /** What became of what somebody tried. */
 export type AuditOutcome =
   /** It was refused: they may not. */
@@ -102,12 +202,36 @@ export type AuditOutcome =
   /** It was done. */
   | 'SUCCEEDED';
 
+/** Conditions on a AuditOutcome; all that are given must hold. */
+export type AuditOutcomeFilter = {
+  /** Is this. */
+  eq?: AuditOutcome | null | undefined;
+  /** Is one of these. */
+  in?: Array<AuditOutcome> | null | undefined;
+  /** Is not this. */
+  ne?: AuditOutcome | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<AuditOutcome> | null | undefined;
+};
+
 /** Conditions on a yes or no. */
 export type BooleanFilter = {
   /** Is this. */
   eq?: boolean | null | undefined;
   /** Is not this. */
   ne?: boolean | null | undefined;
+};
+
+/** The new e-mail address of a person. */
+export type ChangeUserEmailInput = {
+  /** The address: unique, at most 254 characters; null for none. */
+  email?: string | null | undefined;
+  /** The person. */
+  id: string;
+  /** Whether it is known that the address is theirs, so that they can sign in by it; if left out, it is not. It takes the permission `user:update` on the platform. */
+  verified?: boolean | null | undefined;
+  /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
+  version?: number | null | undefined;
 };
 
 /** Whether the account belongs to a company that has claimed its e-mail domain. */
@@ -167,6 +291,44 @@ export type CreateDomainInput = {
   tenantId?: string | null | undefined;
 };
 
+/** A new group. */
+export type CreateGroupInput = {
+  /** What it is for: at most 1,000 characters. */
+  description?: string | null | undefined;
+  /** The directory that it shall belong to. */
+  directoryId: string;
+  /** What kind of group it is; SECURITY if left out. */
+  kind?: GroupKind | null | undefined;
+  /** Its name, unique within the directory: at most 200 characters. */
+  name: string;
+};
+
+/** A new permission of an application. */
+export type CreatePermissionInput = {
+  /** What it allows, in words: at most 1,000 characters. */
+  description?: string | null | undefined;
+  /** Its name: `resource:action` in lower-case letters, digits and single dashes. */
+  name: string;
+};
+
+/** A new role. */
+export type CreateRoleInput = {
+  /** What it is for: at most 1,000 characters. */
+  description?: string | null | undefined;
+  /** The roles that it includes: of its own tenant, or of the whole instance. */
+  includes?: Array<string> | null | undefined;
+  /** Whether it is for the whole instance and belongs to no tenant. Leave `tenantId` out then. */
+  instance?: boolean | null | undefined;
+  /** Whom it is for; USER if left out. */
+  level?: RoleLevel | null | undefined;
+  /** Its name, unique within the tenant: at most 100 characters. */
+  name: string;
+  /** The names of the permissions that it carries itself: at most 1,000. */
+  permissions?: Array<string> | null | undefined;
+  /** The tenant that it shall belong to; the one you ask in if left out. */
+  tenantId?: string | null | undefined;
+};
+
 /** A new service account. */
 export type CreateServiceAccountInput = {
   /** What it does: at most 1,000 characters. */
@@ -189,6 +351,46 @@ export type CreateTenantInput = {
   name: string;
   /** A short name for addresses: 1 to 63 lower-case letters, digits and single dashes, unique. */
   slug: string;
+};
+
+/** A new person. */
+export type CreateUserInput = {
+  /** The web address of a picture of them: at most 1,000 characters. */
+  avatarUrl?: string | null | undefined;
+  /** The department they work in: at most 200 characters. */
+  department?: string | null | undefined;
+  /** The directory in which they get a place; the tenant's default one if left out. */
+  directoryId?: string | null | undefined;
+  /** The name that is shown: at most 200 characters; made of the other names if left out. */
+  displayName?: string | null | undefined;
+  /** Their e-mail address, unique on the whole instance whatever its case: at most 254 characters. */
+  email?: string | null | undefined;
+  /** Whether it is known that the address is theirs; if left out, it is not. It takes the permission `user:update` on the platform. */
+  emailVerified?: boolean | null | undefined;
+  /** The id that another system knows them by, letter by letter: unique, at most 255 characters. */
+  externalId?: string | null | undefined;
+  /** Family name: at most 100 characters. */
+  familyName?: string | null | undefined;
+  /** Given name: at most 100 characters. */
+  givenName?: string | null | undefined;
+  /** Groups of the tenant that they shall be in. It takes what adding a member to each takes. */
+  groupIds?: Array<string> | null | undefined;
+  /** What they do: at most 200 characters. */
+  jobTitle?: string | null | undefined;
+  /** Their language and region as a BCP 47 tag, for example `pt-BR`. */
+  locale?: string | null | undefined;
+  /** Where they work: at most 200 characters. */
+  location?: string | null | undefined;
+  /** What they like to be called: at most 100 characters. */
+  nickname?: string | null | undefined;
+  /** The organisation they work for: at most 200 characters. */
+  organization?: string | null | undefined;
+  /** The tenant in which they get access; if left out, that of the directory, or the one you ask in, or your own. Only with the permission on the platform is somebody made without any. */
+  tenantId?: string | null | undefined;
+  /** Their time zone in the IANA database, for example `Europe/Lisbon`. */
+  timeZone?: string | null | undefined;
+  /** The name they sign in with, unique on the whole instance whatever its case: at most 100 characters. */
+  username: string;
 };
 
 /** Conditions on a moment; all that are given must hold. */
@@ -221,6 +423,16 @@ export type DeactivateTenantInput = {
   version?: number | null | undefined;
 };
 
+/** An account that shall not work any more. */
+export type DeactivateUserInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The person. */
+  id: string;
+  /** Why, for the audit trail: at most 1,000 characters. */
+  reason?: string | null | undefined;
+};
+
 /** An API token that shall go, with the record of it. */
 export type DeleteApiTokenInput = {
   /** The token. */
@@ -243,6 +455,34 @@ export type DeleteDomainInput = {
   id: string;
   /** What becomes of the roles that are given on it; RESTRICT if left out. */
   onUse?: OnUse | null | undefined;
+  /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
+  version?: number | null | undefined;
+};
+
+/** A group that shall go. */
+export type DeleteGroupInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The group. */
+  id: string;
+  /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
+  version?: number | null | undefined;
+};
+
+/** A permission of an application that shall go. */
+export type DeletePermissionInput = {
+  /** Its name. */
+  name: string;
+};
+
+/** A role that shall go. */
+export type DeleteRoleInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The role. */
+  id: string;
+  /** What becomes of it when it is assigned; RESTRICT if left out. */
+  ifAssigned?: IfAssigned | null | undefined;
   /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
   version?: number | null | undefined;
 };
@@ -291,6 +531,16 @@ export type DirectoryOrderField =
   | 'NAME'
   | 'UPDATED_AT';
 
+/** Somebody's place in a directory. */
+export type DirectoryPlaceInput = {
+  /** The directory. */
+  directoryId: string;
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The person. */
+  userId: string;
+};
+
 /** Which domains are wanted. All conditions given side by side must hold. */
 export type DomainFilter = {
   /** All of these hold. */
@@ -328,6 +578,22 @@ export type DomainOrderField =
   | 'CREATED_AT'
   | 'PATH'
   | 'UPDATED_AT';
+
+/** Access to a tenant that somebody shall get. Name them by exactly one of `userId`, `username`, `email`. */
+export type GrantTenantAccessInput = {
+  /** The directory in which they get a place; the tenant's default one if left out. */
+  directoryId?: string | null | undefined;
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The exact e-mail address, whatever its case, also of somebody whom you do not see. */
+  email?: string | null | undefined;
+  /** The tenant; the one you ask in if left out. */
+  tenantId?: string | null | undefined;
+  /** A person whom you see. */
+  userId?: string | null | undefined;
+  /** The exact user name, whatever its case, also of somebody whom you do not see. */
+  username?: string | null | undefined;
+};
 
 /** Which groups are wanted. All conditions given side by side must hold. */
 export type GroupFilter = {
@@ -408,6 +674,18 @@ export type GroupMemberFilter = {
   role?: MembershipRoleFilter | null | undefined;
 };
 
+/** Somebody who shall be in a group. */
+export type GroupMemberInput = {
+  /** When it ends by itself; never if left out. */
+  expiresAt?: string | null | undefined;
+  /** The group. */
+  groupId: string;
+  /** The person or service account. */
+  memberId: string;
+  /** Owner or member; member if left out. */
+  role?: MembershipRole | null | undefined;
+};
+
 /** How members are sorted; ids break ties. */
 export type GroupMemberOrder = {
   /** Which way. */
@@ -435,6 +713,16 @@ export type GroupOrderField =
   | 'CREATED_AT'
   | 'NAME'
   | 'UPDATED_AT';
+
+/** A group and one that it lies in. */
+export type GroupParentInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The group that is nested. */
+  groupId: string;
+  /** The group that it is nested in. */
+  parentId: string;
+};
 
 /** Whether a group is in use. */
 export type GroupStatus =
@@ -484,6 +772,13 @@ export type IdFilter = {
   /** Is none of these, 100 at most. */
   notIn?: Array<string> | null | undefined;
 };
+
+/** What becomes of a role that is assigned when it is deleted. */
+export type IfAssigned =
+  /** Its assignments are revoked, and it is deleted. */
+  | 'CASCADE'
+  /** It stays, and nothing is done (IN_USE). */
+  | 'RESTRICT';
 
 /** Where a thing came from, which is also who may change it. */
 export type ManagementSource =
@@ -659,6 +954,16 @@ export type ReactivateTenantInput = {
   version?: number | null | undefined;
 };
 
+/** A member who shall leave a group. */
+export type RemoveGroupMemberInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The group. */
+  groupId: string;
+  /** The member. */
+  memberId: string;
+};
+
 /** An API token that shall end. */
 export type RevokeApiTokenInput = {
   /** The token. */
@@ -675,6 +980,40 @@ export type RevokeApiTokensInput = {
   ownerId?: string | null | undefined;
   /** Those that are for this tenant or are of its service accounts. */
   tenantId?: string | null | undefined;
+};
+
+/** A role that shall be taken away, named in exactly one way: by the id of the assignment, or by principal, role and scope. */
+export type RevokeRoleInput = {
+  /** The assignment. */
+  assignmentId?: string | null | undefined;
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The person, group or service account that has it. */
+  principalId?: string | null | undefined;
+  /** The role. */
+  roleId?: string | null | undefined;
+  /** What it was given on. */
+  scope?: ScopeInput | null | undefined;
+};
+
+/** Several roles that shall be taken away, with an answer for each. */
+export type RevokeRolesInput = {
+  /** The assignments: at most 1,000. */
+  assignmentIds: Array<string>;
+  /** Whether nothing is done when one of them fails; if left out, the others are done. */
+  atomic?: boolean | null | undefined;
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+};
+
+/** Access to a tenant that somebody shall lose. */
+export type RevokeTenantAccessInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The tenant; the one you ask in if left out. */
+  tenantId?: string | null | undefined;
+  /** The person. */
+  userId: string;
 };
 
 /** Which role assignments are wanted. All conditions given side by side must hold. */
@@ -707,6 +1046,20 @@ export type RoleAssignmentFilter = {
   roleId?: IdFilter | null | undefined;
   /** Conditions on `scopeKind`. */
   scopeKind?: ScopeKindFilter | null | undefined;
+};
+
+/** A role that shall be given to a principal on a scope. */
+export type RoleAssignmentInput = {
+  /** When it ends by itself; never if left out. */
+  expiresAt?: string | null | undefined;
+  /** The person, group or service account. */
+  principalId: string;
+  /** Why it is given: at most 1,000 characters. */
+  reason?: string | null | undefined;
+  /** The role. */
+  roleId: string;
+  /** What it is given on. */
+  scope: ScopeInput;
 };
 
 /** How role assignments are sorted; ids break ties. */
@@ -783,7 +1136,7 @@ export type RoleOrderField =
 
 /** Who made a role. */
 export type RoleType =
-  /** Made by a tenant. */
+  /** Made by a tenant, or for the whole instance: it can be changed. */
   | 'CUSTOM'
   /** Built in: it cannot be changed. */
   | 'SYSTEM';
@@ -798,6 +1151,18 @@ export type RoleTypeFilter = {
   ne?: RoleType | null | undefined;
   /** Is none of these. */
   notIn?: Array<RoleType> | null | undefined;
+};
+
+/** What a role is given on: a kind, and the ids that this kind needs. */
+export type ScopeInput = {
+  /** The directory, for DIRECTORY alone. */
+  directoryId?: string | null | undefined;
+  /** The domain, for DOMAIN alone. */
+  domainId?: string | null | undefined;
+  /** How far it reaches. */
+  kind: ScopeKind;
+  /** The tenant: for TENANT the one you ask in if left out, for DIRECTORY and DOMAIN the one that they lie in. None for PLATFORM. */
+  tenantId?: string | null | undefined;
 };
 
 /** How far a role reaches. */
@@ -876,6 +1241,32 @@ export type ServiceAccountStatusFilter = {
   notIn?: Array<ServiceAccountStatus> | null | undefined;
 };
 
+/** The roles that shall be given to somebody in a tenant, or on the platform, and no others. What another system keeps stays, and so does what you do not see. */
+export type SetAssignedRolesInput = {
+  /** The roles: at most 1,000. One that shall end at another moment, or has another reason, is revoked and given anew; a reason that is left out stays. */
+  assignments: Array<WantedRoleInput>;
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** Whether these are the roles on the platform, and not those in a tenant. Leave `tenantId` out then. */
+  platform?: boolean | null | undefined;
+  /** The person, group or service account. */
+  principalId: string;
+  /** The tenant in which these roles are given; the one you ask in if left out. */
+  tenantId?: string | null | undefined;
+};
+
+/** The groups of a tenant that somebody shall be in, and no others. Built-in groups and memberships that another system keeps stay, and so do groups that you do not see. */
+export type SetUserGroupsInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The groups: at most 1,000. */
+  groups: Array<WantedGroupInput>;
+  /** The tenant whose groups these are; the one you ask in if left out. */
+  tenantId?: string | null | undefined;
+  /** The person or service account. */
+  userId: string;
+};
+
 /** Conditions on a text; all that are given must hold. Case and compatible spellings (NFKC) do not matter. */
 export type StringFilter = {
   /** Has this somewhere; wildcards mean themselves. */
@@ -952,6 +1343,12 @@ export type TenantStatusFilter = {
   notIn?: Array<TenantStatus> | null | undefined;
 };
 
+/** An identity that shall be unlinked from its person. */
+export type UnlinkIdentityInput = {
+  /** The identity, which `User.externalIdentities` shows. */
+  id: string;
+};
+
 /** What shall change of a directory: what is left out stays, null clears. */
 export type UpdateDirectoryInput = {
   /** What it is for: at most 1,000 characters. */
@@ -974,6 +1371,58 @@ export type UpdateDomainInput = {
   id: string;
   /** Its new name: at most 100 characters without `/`. The paths of all domains under it change with it. It cannot be cleared. */
   name?: string | null | undefined;
+  /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
+  version?: number | null | undefined;
+};
+
+/** What shall change of a group: what is left out stays, null clears. */
+export type UpdateGroupInput = {
+  /** What it is for: at most 1,000 characters. */
+  description?: string | null | undefined;
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The group. */
+  id: string;
+  /** What kind of group it is. It cannot be cleared. */
+  kind?: GroupKind | null | undefined;
+  /** Its new name: at most 200 characters. It cannot be cleared. */
+  name?: string | null | undefined;
+  /** Whether it is in use: a disabled group gives nobody anything. It cannot be cleared. */
+  status?: GroupStatus | null | undefined;
+  /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
+  version?: number | null | undefined;
+};
+
+/** What shall change of a membership: what is left out stays, null clears. */
+export type UpdateGroupMemberRoleInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** When it ends by itself; null for never. */
+  expiresAt?: string | null | undefined;
+  /** The group. */
+  groupId: string;
+  /** The member. */
+  memberId: string;
+  /** Owner or member. It cannot be cleared. */
+  role?: MembershipRole | null | undefined;
+};
+
+/** What shall change of a role: what is left out stays, null clears, a list replaces the whole list. */
+export type UpdateRoleInput = {
+  /** What it is for: at most 1,000 characters. */
+  description?: string | null | undefined;
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The role. */
+  id: string;
+  /** All roles that it shall include: at most 20 levels deep. An empty list clears it. */
+  includes?: Array<string> | null | undefined;
+  /** Whom it is for. It cannot be cleared. */
+  level?: RoleLevel | null | undefined;
+  /** Its new name: at most 100 characters. It cannot be cleared. */
+  name?: string | null | undefined;
+  /** The names of all permissions that it shall carry itself: at most 1,000. An empty list clears it. */
+  permissions?: Array<string> | null | undefined;
   /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
   version?: number | null | undefined;
 };
@@ -1012,6 +1461,40 @@ export type UpdateTenantInput = {
   version?: number | null | undefined;
 };
 
+/** What shall change of a person: what is left out stays, null clears. */
+export type UpdateUserInput = {
+  /** The web address of a picture of them: at most 1,000 characters. */
+  avatarUrl?: string | null | undefined;
+  /** The department they work in: at most 200 characters. */
+  department?: string | null | undefined;
+  /** The name that is shown: at most 200 characters. It cannot be cleared. */
+  displayName?: string | null | undefined;
+  /** The id that another system knows them by, letter by letter: unique, at most 255 characters. */
+  externalId?: string | null | undefined;
+  /** Family name: at most 100 characters. */
+  familyName?: string | null | undefined;
+  /** Given name: at most 100 characters. */
+  givenName?: string | null | undefined;
+  /** The person. */
+  id: string;
+  /** What they do: at most 200 characters. */
+  jobTitle?: string | null | undefined;
+  /** Their language and region as a BCP 47 tag, for example `pt-BR`. */
+  locale?: string | null | undefined;
+  /** Where they work: at most 200 characters. */
+  location?: string | null | undefined;
+  /** What they like to be called: at most 100 characters. */
+  nickname?: string | null | undefined;
+  /** The organisation they work for: at most 200 characters. */
+  organization?: string | null | undefined;
+  /** Their time zone in the IANA database, for example `Europe/Lisbon`. */
+  timeZone?: string | null | undefined;
+  /** The name they sign in with: unique, at most 100 characters. It cannot be cleared. */
+  username?: string | null | undefined;
+  /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
+  version?: number | null | undefined;
+};
+
 /** Why something was not done. More codes may be added. */
 export type UserErrorCode =
   /** The principal has this role on this scope already. */
@@ -1034,9 +1517,9 @@ export type UserErrorCode =
   | 'LIMIT_EXCEEDED'
   /** What an id names is not there, or you may not see it. */
   | 'NOT_FOUND'
-  /** It would give permissions that you do not hold yourself. */
+  /** It gives, or would give, permissions that you do not hold there yourself. */
   | 'PRIVILEGE_ESCALATION'
-  /** The kind of scope needs a directory or domain that was not given. */
+  /** The kind of scope needs a tenant, directory or domain that was not given. */
   | 'SCOPE_RESOURCE_REQUIRED'
   /** Built-in roles cannot be changed. */
   | 'SYSTEM_ROLE_IMMUTABLE';
@@ -1198,6 +1681,28 @@ export type UserStatusFilter = {
   ne?: UserStatus | null | undefined;
   /** Is none of these. */
   notIn?: Array<UserStatus> | null | undefined;
+};
+
+/** A group among those that somebody shall be in. */
+export type WantedGroupInput = {
+  /** When it ends by itself; never if left out. */
+  expiresAt?: string | null | undefined;
+  /** The group. */
+  groupId: string;
+  /** Owner or member; as it is, or member, if left out. */
+  role?: MembershipRole | null | undefined;
+};
+
+/** A role among those that somebody shall have. */
+export type WantedRoleInput = {
+  /** When it ends by itself; never if left out. */
+  expiresAt?: string | null | undefined;
+  /** Why it is given: at most 1,000 characters. */
+  reason?: string | null | undefined;
+  /** The role. */
+  roleId: string;
+  /** What it is given on. */
+  scope: ScopeInput;
 };
 
 export type ChainFragment = { assignment: { reason: string | null, principal:
@@ -1407,6 +1912,156 @@ export type AbilitiesQuery = { tenant: { viewerCanUpdate: boolean, viewerCanAssi
         | { displayName: string }
        | null }> } };
 
+export type GivenRoleFragment = { id: string, createdAt: string, expiresAt: string | null, reason: string | null, managementSource: ManagementSource, viewerCanDelete: boolean, createdBy:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null, principal:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null, role: { id: string }, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } };
+
+export type AssignRoleMutationVariables = Exact<{
+  input: AssignRoleInput;
+}>;
+
+
+export type AssignRoleMutation = { assignRole: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, roleAssignment: { id: string, createdAt: string, expiresAt: string | null, reason: string | null, managementSource: ManagementSource, viewerCanDelete: boolean, createdBy:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null, principal:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null, role: { id: string }, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } } | null, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+
+export type AssignRolesMutationVariables = Exact<{
+  input: AssignRolesInput;
+}>;
+
+
+export type AssignRolesMutation = { assignRoles: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, results: Array<{ roleAssignment: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> }> | null, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+
+export type RevokeRoleMutationVariables = Exact<{
+  input: RevokeRoleInput;
+}>;
+
+
+export type RevokeRoleMutation = { revokeRole: { revision: number, revokedAssignmentId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+
+export type RevokeRolesMutationVariables = Exact<{
+  input: RevokeRolesInput;
+}>;
+
+
+export type RevokeRolesMutation = { revokeRoles: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, results: Array<{ revokedAssignmentId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> }> | null, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+
+export type SetAssignedRolesMutationVariables = Exact<{
+  input: SetAssignedRolesInput;
+}>;
+
+
+export type SetAssignedRolesMutation = { setAssignedRoles: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, principal:
+      | { id: string, roleAssignments: { nodes: Array<{ id: string, createdAt: string, expiresAt: string | null, reason: string | null, managementSource: ManagementSource, viewerCanDelete: boolean, createdBy:
+              | { id: string }
+              | { id: string }
+              | { id: string }
+             | null, principal:
+              | { id: string }
+              | { id: string }
+              | { id: string }
+             | null, role: { id: string }, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> } }
+      | { id: string, roleAssignments: { nodes: Array<{ id: string, createdAt: string, expiresAt: string | null, reason: string | null, managementSource: ManagementSource, viewerCanDelete: boolean, createdBy:
+              | { id: string }
+              | { id: string }
+              | { id: string }
+             | null, principal:
+              | { id: string }
+              | { id: string }
+              | { id: string }
+             | null, role: { id: string }, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> } }
+      | { id: string, roleAssignments: { nodes: Array<{ id: string, createdAt: string, expiresAt: string | null, reason: string | null, managementSource: ManagementSource, viewerCanDelete: boolean, createdBy:
+              | { id: string }
+              | { id: string }
+              | { id: string }
+             | null, principal:
+              | { id: string }
+              | { id: string }
+              | { id: string }
+             | null, role: { id: string }, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> } }
+     | null, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+
+export type RolesGivenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RolesGivenQuery = { nodes: Array<
+    | { roleAssignments: { nodes: Array<{ id: string, createdAt: string, expiresAt: string | null, reason: string | null, managementSource: ManagementSource, viewerCanDelete: boolean, createdBy:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, role: { id: string }, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> } }
+    | { roleAssignments: { nodes: Array<{ id: string, createdAt: string, expiresAt: string | null, reason: string | null, managementSource: ManagementSource, viewerCanDelete: boolean, createdBy:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, role: { id: string }, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> } }
+    | { roleAssignments: { nodes: Array<{ id: string, createdAt: string, expiresAt: string | null, reason: string | null, managementSource: ManagementSource, viewerCanDelete: boolean, createdBy:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, role: { id: string }, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type HeldPermissionsQueryVariables = Exact<{
+  ids: Array<string> | string;
+  tenantId: string;
+}>;
+
+
+export type HeldPermissionsQuery = { nodes: Array<
+    | { id: string, effectivePermissions: Array<{ permission: { name: string }, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }
+    | { id: string, effectivePermissions: Array<{ permission: { name: string }, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }
+    | { id: string, effectivePermissions: Array<{ permission: { name: string }, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type WholeAssignmentFragment = { id: string, managementSource: ManagementSource, createdAt: string, expiresAt: string | null, reason: string | null, principal:
     | { __typename: 'Group', displayName: string }
     | { __typename: 'ServiceAccount', displayName: string }
@@ -1461,6 +2116,50 @@ export type PeopleWithRightsQueryVariables = Exact<{
 
 export type PeopleWithRightsQuery = { users: { nodes: Array<{ username: string, groups: { edges: Array<{ role: MembershipRole, node: { name: string, roleAssignments: { nodes: Array<{ role: { name: string, permissions: Array<{ name: string }> }, scope: { kind: ScopeKind, domain: { path: string } | null } }> } } }> } }> } };
 
+export type WholeEventFragment = { id: string, revision: number, at: string, action: string, outcome: AuditOutcome, code: string | null, requestId: string | null, actorId: string | null, objectIds: Array<string>, actor:
+    | { displayName: string }
+    | { displayName: string }
+    | { displayName: string }
+   | null, impersonator:
+    | { displayName: string }
+    | { displayName: string }
+    | { displayName: string }
+   | null, token: { name: string } | null, tenant: { slug: string } | null, changes: Array<{ objectId: string | null, before: unknown, after: unknown }> };
+
+export type AuditEventsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AuditEventFilter | null | undefined;
+  orderBy?: Array<AuditEventOrder> | AuditEventOrder | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type AuditEventsQuery = { auditEvents: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string, revision: number, at: string, action: string, outcome: AuditOutcome, code: string | null, requestId: string | null, actorId: string | null, objectIds: Array<string>, actor:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null, impersonator:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null, token: { name: string } | null, tenant: { slug: string } | null, changes: Array<{ objectId: string | null, before: unknown, after: unknown }> }> } };
+
+export type AuditEventByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AuditEventByIdQuery = { auditEvent: { id: string, revision: number, at: string, action: string, outcome: AuditOutcome, code: string | null, requestId: string | null, actorId: string | null, objectIds: Array<string>, actor:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, impersonator:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, token: { name: string } | null, tenant: { slug: string } | null, changes: Array<{ objectId: string | null, before: unknown, after: unknown }> } | null };
+
 export type ChangedDomainFragment = { id: string, name: string, path: string, description: string | null, version: number, parent: { id: string } | null };
 
 export type CreateDomainMutationVariables = Exact<{
@@ -1501,6 +2200,202 @@ export type DomainTreeQueryVariables = Exact<{
 
 
 export type DomainTreeQuery = { domains: { nodes: Array<{ path: string, children: { nodes: Array<{ path: string }> } }> } };
+
+export type ErrorsFragment = { code: UserErrorCode, message: string, path: Array<string> | null };
+
+export type PreviewFragment = { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+          | { displayName: string }
+          | { displayName: string }
+          | { displayName: string }
+         | null } }>, nodes: Array<{ principal:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } };
+
+export type CreateGroupMutationVariables = Exact<{
+  input: CreateGroupInput;
+}>;
+
+
+export type CreateGroupMutation = { createGroup: { revision: number, group: { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UpdateGroupMutationVariables = Exact<{
+  input: UpdateGroupInput;
+}>;
+
+
+export type UpdateGroupMutation = { updateGroup: { revision: number, group: { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type DeleteGroupMutationVariables = Exact<{
+  input: DeleteGroupInput;
+}>;
+
+
+export type DeleteGroupMutation = { deleteGroup: { deletedGroupId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type AddGroupMemberMutationVariables = Exact<{
+  input: AddGroupMemberInput;
+}>;
+
+
+export type AddGroupMemberMutation = { addGroupMember: { revision: number, group: { name: string } | null, member:
+      | { id: string, displayName: string }
+      | { id: string, displayName: string }
+      | { id: string, displayName: string }
+     | null, tenantAccess: { userId: string, tenantId: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type AddGroupMembersMutationVariables = Exact<{
+  input: AddGroupMembersInput;
+}>;
+
+
+export type AddGroupMembersMutation = { addGroupMembers: { revision: number, results: Array<{ group: { name: string } | null, member:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> }> | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type UpdateGroupMemberRoleMutationVariables = Exact<{
+  input: UpdateGroupMemberRoleInput;
+}>;
+
+
+export type UpdateGroupMemberRoleMutation = { updateGroupMemberRole: { revision: number, group: { name: string } | null, member:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type RemoveGroupMemberMutationVariables = Exact<{
+  input: RemoveGroupMemberInput;
+}>;
+
+
+export type RemoveGroupMemberMutation = { removeGroupMember: { revision: number, group: { name: string } | null, member:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type SetUserGroupsMutationVariables = Exact<{
+  input: SetUserGroupsInput;
+}>;
+
+
+export type SetUserGroupsMutation = { setUserGroups: { revision: number, member:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type AddGroupParentMutationVariables = Exact<{
+  input: GroupParentInput;
+}>;
+
+
+export type AddGroupParentMutation = { addGroupParent: { revision: number, group: { name: string } | null, parent: { name: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type RemoveGroupParentMutationVariables = Exact<{
+  input: GroupParentInput;
+}>;
+
+
+export type RemoveGroupParentMutation = { removeGroupParent: { revision: number, group: { name: string } | null, parent: { name: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { principal:
+              | { displayName: string }
+              | { displayName: string }
+              | { displayName: string }
+             | null } }>, nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+
+export type MembersOfGroupQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MembersOfGroupQuery = { group: { members: { edges: Array<{ role: MembershipRole, expiresAt: string | null, addedBy:
+          | { displayName: string }
+          | { displayName: string }
+          | { displayName: string }
+         | null, node:
+          | { displayName: string }
+          | { displayName: string }
+          | { displayName: string }
+         }> } } | null };
+
+export type GroupsAboveQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GroupsAboveQuery = { group: { parents: { edges: Array<{ depth: number, node: { name: string } }> } } | null };
 
 export type WholeGroupFragment = { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number };
 
@@ -1689,6 +2584,66 @@ export type InstanceCountsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type InstanceCountsQuery = { usersCount: number, groupsCount: number, tenants: { totalCount: number, nodes: Array<{ slug: string, users: { totalCount: number }, groups: { totalCount: number }, domains: { totalCount: number }, directories: { nodes: Array<{ name: string, users: { totalCount: number }, groups: { totalCount: number } }> } }> }, principals: { totalCount: number }, roles: { totalCount: number }, permissions: { totalCount: number }, roleAssignments: { totalCount: number }, serviceAccounts: { totalCount: number } };
+
+export type RefusalsFragment = { code: UserErrorCode, message: string, path: Array<string> | null };
+
+export type DifferencesFragment = { differences: { totalCount: number, nodes: Array<{ principal:
+        | { id: string, displayName: string }
+        | { id: string, displayName: string }
+        | { id: string, displayName: string }
+       | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } };
+
+export type MadeRoleFragment = { id: string, name: string, description: string | null, type: RoleType, level: RoleLevel, isDefault: boolean, version: number, viewerCanUpdate: boolean, viewerCanDelete: boolean, tenant: { id: string } | null, permissions: Array<{ name: string }>, includes: Array<{ id: string }> };
+
+export type CreateRoleMutationVariables = Exact<{
+  input: CreateRoleInput;
+}>;
+
+
+export type CreateRoleMutation = { createRole: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, role: { id: string, name: string, description: string | null, type: RoleType, level: RoleLevel, isDefault: boolean, version: number, viewerCanUpdate: boolean, viewerCanDelete: boolean, tenant: { id: string } | null, permissions: Array<{ name: string }>, includes: Array<{ id: string }> } | null } };
+
+export type UpdateRoleMutationVariables = Exact<{
+  input: UpdateRoleInput;
+}>;
+
+
+export type UpdateRoleMutation = { updateRole: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, role: { id: string, name: string, description: string | null, type: RoleType, level: RoleLevel, isDefault: boolean, version: number, viewerCanUpdate: boolean, viewerCanDelete: boolean, tenant: { id: string } | null, permissions: Array<{ name: string }>, includes: Array<{ id: string }> } | null, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+
+export type DeleteRoleMutationVariables = Exact<{
+  input: DeleteRoleInput;
+}>;
+
+
+export type DeleteRoleMutation = { deleteRole: { revision: number, deletedRoleId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+
+export type CreatePermissionMutationVariables = Exact<{
+  input: CreatePermissionInput;
+}>;
+
+
+export type CreatePermissionMutation = { createPermission: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, permission: { name: string, resource: string, action: string, description: string | null, system: boolean } | null } };
+
+export type DeletePermissionMutationVariables = Exact<{
+  input: DeletePermissionInput;
+}>;
+
+
+export type DeletePermissionMutation = { deletePermission: { revision: number, deletedPermission: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+
+export type RoleToChangeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoleToChangeQuery = { role: { id: string, name: string, description: string | null, type: RoleType, level: RoleLevel, isDefault: boolean, version: number, viewerCanUpdate: boolean, viewerCanDelete: boolean, tenant: { id: string } | null, permissions: Array<{ name: string }>, includes: Array<{ id: string }> } | null };
 
 export type WholeRoleFragment = { id: string, name: string, description: string | null, type: RoleType, level: RoleLevel, isDefault: boolean, createdAt: string, updatedAt: string, version: number };
 
@@ -2027,6 +2982,150 @@ export type ServiceAccountTokensQueryVariables = Exact<{
 
 export type ServiceAccountTokensQuery = { serviceAccounts: { nodes: Array<{ name: string, apiTokens: { totalCount: number, nodes: Array<{ name: string, tenant: { slug: string } | null }> } }> } };
 
+export type ChangedUserFragment = { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } };
+
+export type AccountProblemFragment = { code: UserErrorCode, message: string, path: Array<string> | null };
+
+export type AccountPreviewFragment = { differences: { nodes: Array<{ principal:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } };
+
+export type CreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type CreateUserMutation = { createUser: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UpdateUserMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type UpdateUserMutation = { updateUser: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+
+export type ChangeUserEmailMutationVariables = Exact<{
+  input: ChangeUserEmailInput;
+}>;
+
+
+export type ChangeUserEmailMutation = { changeUserEmail: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UnlinkIdentityMutationVariables = Exact<{
+  input: UnlinkIdentityInput;
+}>;
+
+
+export type UnlinkIdentityMutation = { unlinkIdentity: { unlinkedIdentityId: string | null, revision: number, user: { id: string, externalIdentities: Array<{ id: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+
+export type DeactivateUserMutationVariables = Exact<{
+  input: DeactivateUserInput;
+}>;
+
+
+export type DeactivateUserMutation = { deactivateUser: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+
+export type ReactivateUserMutationVariables = Exact<{
+  input: AccountInput;
+}>;
+
+
+export type ReactivateUserMutation = { reactivateUser: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+
+export type DeleteUserMutationVariables = Exact<{
+  input: AccountInput;
+}>;
+
+
+export type DeleteUserMutation = { deleteUser: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+
+export type CancelUserDeletionMutationVariables = Exact<{
+  input: AccountInput;
+}>;
+
+
+export type CancelUserDeletionMutation = { cancelUserDeletion: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+
+export type GrantTenantAccessMutationVariables = Exact<{
+  input: GrantTenantAccessInput;
+}>;
+
+
+export type GrantTenantAccessMutation = { grantTenantAccess: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, tenant: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+
+export type RevokeTenantAccessMutationVariables = Exact<{
+  input: RevokeTenantAccessInput;
+}>;
+
+
+export type RevokeTenantAccessMutation = { revokeTenantAccess: { revision: number, user: { id: string } | null, tenant: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+
+export type SuspendUserMutationVariables = Exact<{
+  input: DirectoryPlaceInput;
+}>;
+
+
+export type SuspendUserMutation = { suspendUser: { revision: number, user: { id: string, status: UserStatus } | null, directory: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+
+export type RestoreUserMutationVariables = Exact<{
+  input: DirectoryPlaceInput;
+}>;
+
+
+export type RestoreUserMutation = { restoreUser: { revision: number, user: { id: string, status: UserStatus } | null, directory: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+
+export type RemoveUserFromDirectoryMutationVariables = Exact<{
+  input: DirectoryPlaceInput;
+}>;
+
+
+export type RemoveUserFromDirectoryMutation = { removeUserFromDirectory: { revision: number, user: { id: string } | null, directory: { id: string } | null, tenantLeft: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { nodes: Array<{ principal:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+
+export type HeldByUserQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HeldByUserQuery = { user: { tenants: { edges: Array<{ node: { id: string }, directories: Array<{ status: AccessStatus, directory: { id: string } | null }> }> }, groups: { nodes: Array<{ id: string }> }, roleAssignments: { nodes: Array<{ id: string }> }, effectivePermissions: Array<{ permission: { name: string }, scope: { kind: ScopeKind, tenant: { id: string } | null } }> } | null };
+
 export type WholeUserFragment = { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, claimStatus: ClaimStatus, managementSource: ManagementSource, restricted: boolean, mfaEnabled: boolean, lastActiveAt: string | null, deletionScheduledAt: string | null, createdAt: string, updatedAt: string, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null }, externalIdentities: Array<{ id: string, provider: string, subject: string, createdAt: string }> };
 
 export type UserByKeyQueryVariables = Exact<{
@@ -2272,6 +3371,37 @@ fragment Where on Scope {
     path
   }
 }`, {"fragmentName":"WholeEffectiveRole"}) as unknown as TypedDocumentString<WholeEffectiveRoleFragment, unknown>;
+export const GivenRoleFragmentDoc = new TypedDocumentString(`
+    fragment GivenRole on RoleAssignment {
+  id
+  createdAt
+  expiresAt
+  reason
+  managementSource
+  viewerCanDelete
+  createdBy {
+    id
+  }
+  principal {
+    id
+  }
+  role {
+    id
+  }
+  scope {
+    kind
+    tenant {
+      id
+    }
+    directory {
+      id
+    }
+    domain {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"GivenRole"}) as unknown as TypedDocumentString<GivenRoleFragment, unknown>;
 export const WholeAssignmentFragmentDoc = new TypedDocumentString(`
     fragment WholeAssignment on RoleAssignment {
   id
@@ -2307,6 +3437,36 @@ export const WholeAssignmentFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WholeAssignment"}) as unknown as TypedDocumentString<WholeAssignmentFragment, unknown>;
+export const WholeEventFragmentDoc = new TypedDocumentString(`
+    fragment WholeEvent on AuditEvent {
+  id
+  revision
+  at
+  action
+  outcome
+  code
+  requestId
+  actor {
+    displayName
+  }
+  actorId
+  impersonator {
+    displayName
+  }
+  token {
+    name
+  }
+  tenant {
+    slug
+  }
+  changes {
+    objectId
+    before
+    after
+  }
+  objectIds
+}
+    `, {"fragmentName":"WholeEvent"}) as unknown as TypedDocumentString<WholeEventFragment, unknown>;
 export const ChangedDomainFragmentDoc = new TypedDocumentString(`
     fragment ChangedDomain on Domain {
   id
@@ -2319,6 +3479,59 @@ export const ChangedDomainFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ChangedDomain"}) as unknown as TypedDocumentString<ChangedDomainFragment, unknown>;
+export const ErrorsFragmentDoc = new TypedDocumentString(`
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+    `, {"fragmentName":"Errors"}) as unknown as TypedDocumentString<ErrorsFragment, unknown>;
+export const PreviewFragmentDoc = new TypedDocumentString(`
+    fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"Preview"}) as unknown as TypedDocumentString<PreviewFragment, unknown>;
 export const WholeGroupFragmentDoc = new TypedDocumentString(`
     fragment WholeGroup on Group {
   id
@@ -2334,6 +3547,82 @@ export const WholeGroupFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"WholeGroup"}) as unknown as TypedDocumentString<WholeGroupFragment, unknown>;
+export const RefusalsFragmentDoc = new TypedDocumentString(`
+    fragment Refusals on UserError {
+  code
+  message
+  path
+}
+    `, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
+export const DifferencesFragmentDoc = new TypedDocumentString(`
+    fragment Differences on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    nodes {
+      principal {
+        id
+        displayName
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"Differences"}) as unknown as TypedDocumentString<DifferencesFragment, unknown>;
+export const MadeRoleFragmentDoc = new TypedDocumentString(`
+    fragment MadeRole on Role {
+  id
+  name
+  description
+  type
+  level
+  isDefault
+  version
+  viewerCanUpdate
+  viewerCanDelete
+  tenant {
+    id
+  }
+  permissions {
+    name
+  }
+  includes {
+    id
+  }
+}
+    `, {"fragmentName":"MadeRole"}) as unknown as TypedDocumentString<MadeRoleFragment, unknown>;
 export const WholeRoleFragmentDoc = new TypedDocumentString(`
     fragment WholeRole on Role {
   id
@@ -2428,6 +3717,72 @@ export const WholeTokenFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"WholeToken"}) as unknown as TypedDocumentString<WholeTokenFragment, unknown>;
+export const ChangedUserFragmentDoc = new TypedDocumentString(`
+    fragment ChangedUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  deletionScheduledAt
+  version
+}
+    `, {"fragmentName":"ChangedUser"}) as unknown as TypedDocumentString<ChangedUserFragment, unknown>;
+export const AccountProblemFragmentDoc = new TypedDocumentString(`
+    fragment AccountProblem on UserError {
+  code
+  message
+  path
+}
+    `, {"fragmentName":"AccountProblem"}) as unknown as TypedDocumentString<AccountProblemFragment, unknown>;
+export const AccountPreviewFragmentDoc = new TypedDocumentString(`
+    fragment AccountPreview on AccessPreview {
+  differences(first: 100) {
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"AccountPreview"}) as unknown as TypedDocumentString<AccountPreviewFragment, unknown>;
 export const WholeUserFragmentDoc = new TypedDocumentString(`
     fragment WholeUser on User {
   id
@@ -2942,6 +4297,467 @@ export const AbilitiesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AbilitiesQuery, AbilitiesQueryVariables>;
+export const AssignRoleDocument = new TypedDocumentString(`
+    mutation AssignRole($input: AssignRoleInput!) {
+  assignRole(input: $input) {
+    revision
+    userErrors {
+      ...Refusals
+    }
+    roleAssignment {
+      ...GivenRole
+    }
+    preview {
+      ...Differences
+    }
+  }
+}
+    fragment GivenRole on RoleAssignment {
+  id
+  createdAt
+  expiresAt
+  reason
+  managementSource
+  viewerCanDelete
+  createdBy {
+    id
+  }
+  principal {
+    id
+  }
+  role {
+    id
+  }
+  scope {
+    kind
+    tenant {
+      id
+    }
+    directory {
+      id
+    }
+    domain {
+      id
+    }
+  }
+}
+fragment Refusals on UserError {
+  code
+  message
+  path
+}
+fragment Differences on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    nodes {
+      principal {
+        id
+        displayName
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AssignRoleMutation, AssignRoleMutationVariables>;
+export const AssignRolesDocument = new TypedDocumentString(`
+    mutation AssignRoles($input: AssignRolesInput!) {
+  assignRoles(input: $input) {
+    revision
+    userErrors {
+      ...Refusals
+    }
+    results {
+      roleAssignment {
+        id
+      }
+      userErrors {
+        ...Refusals
+      }
+    }
+    preview {
+      ...Differences
+    }
+  }
+}
+    fragment Refusals on UserError {
+  code
+  message
+  path
+}
+fragment Differences on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    nodes {
+      principal {
+        id
+        displayName
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AssignRolesMutation, AssignRolesMutationVariables>;
+export const RevokeRoleDocument = new TypedDocumentString(`
+    mutation RevokeRole($input: RevokeRoleInput!) {
+  revokeRole(input: $input) {
+    revision
+    userErrors {
+      ...Refusals
+    }
+    revokedAssignmentId
+    preview {
+      ...Differences
+    }
+  }
+}
+    fragment Refusals on UserError {
+  code
+  message
+  path
+}
+fragment Differences on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    nodes {
+      principal {
+        id
+        displayName
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
+export const RevokeRolesDocument = new TypedDocumentString(`
+    mutation RevokeRoles($input: RevokeRolesInput!) {
+  revokeRoles(input: $input) {
+    revision
+    userErrors {
+      ...Refusals
+    }
+    results {
+      revokedAssignmentId
+      userErrors {
+        ...Refusals
+      }
+    }
+    preview {
+      ...Differences
+    }
+  }
+}
+    fragment Refusals on UserError {
+  code
+  message
+  path
+}
+fragment Differences on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    nodes {
+      principal {
+        id
+        displayName
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RevokeRolesMutation, RevokeRolesMutationVariables>;
+export const SetAssignedRolesDocument = new TypedDocumentString(`
+    mutation SetAssignedRoles($input: SetAssignedRolesInput!) {
+  setAssignedRoles(input: $input) {
+    revision
+    userErrors {
+      ...Refusals
+    }
+    principal {
+      id
+      roleAssignments(orderBy: [{field: CREATED_AT}]) {
+        nodes {
+          ...GivenRole
+        }
+      }
+    }
+    preview {
+      ...Differences
+    }
+  }
+}
+    fragment GivenRole on RoleAssignment {
+  id
+  createdAt
+  expiresAt
+  reason
+  managementSource
+  viewerCanDelete
+  createdBy {
+    id
+  }
+  principal {
+    id
+  }
+  role {
+    id
+  }
+  scope {
+    kind
+    tenant {
+      id
+    }
+    directory {
+      id
+    }
+    domain {
+      id
+    }
+  }
+}
+fragment Refusals on UserError {
+  code
+  message
+  path
+}
+fragment Differences on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    nodes {
+      principal {
+        id
+        displayName
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<SetAssignedRolesMutation, SetAssignedRolesMutationVariables>;
+export const RolesGivenDocument = new TypedDocumentString(`
+    query RolesGiven($id: ID!) {
+  nodes(ids: [$id]) {
+    ... on Principal {
+      roleAssignments(first: 100) {
+        nodes {
+          ...GivenRole
+        }
+      }
+    }
+  }
+}
+    fragment GivenRole on RoleAssignment {
+  id
+  createdAt
+  expiresAt
+  reason
+  managementSource
+  viewerCanDelete
+  createdBy {
+    id
+  }
+  principal {
+    id
+  }
+  role {
+    id
+  }
+  scope {
+    kind
+    tenant {
+      id
+    }
+    directory {
+      id
+    }
+    domain {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<RolesGivenQuery, RolesGivenQueryVariables>;
+export const HeldPermissionsDocument = new TypedDocumentString(`
+    query HeldPermissions($ids: [ID!]!, $tenantId: ID!) {
+  nodes(ids: $ids) {
+    ... on Principal {
+      id
+      effectivePermissions(tenantId: $tenantId) {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HeldPermissionsQuery, HeldPermissionsQueryVariables>;
 export const RoleAssignmentByIdDocument = new TypedDocumentString(`
     query RoleAssignmentById($id: ID!) {
   roleAssignment(id: $id) {
@@ -3077,6 +4893,93 @@ export const PeopleWithRightsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PeopleWithRightsQuery, PeopleWithRightsQueryVariables>;
+export const AuditEventsDocument = new TypedDocumentString(`
+    query AuditEvents($first: Int, $after: String, $filter: AuditEventFilter, $orderBy: [AuditEventOrder!], $tenantId: ID) {
+  auditEvents(
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: $orderBy
+    tenantId: $tenantId
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        id
+      }
+    }
+    nodes {
+      ...WholeEvent
+    }
+  }
+}
+    fragment WholeEvent on AuditEvent {
+  id
+  revision
+  at
+  action
+  outcome
+  code
+  requestId
+  actor {
+    displayName
+  }
+  actorId
+  impersonator {
+    displayName
+  }
+  token {
+    name
+  }
+  tenant {
+    slug
+  }
+  changes {
+    objectId
+    before
+    after
+  }
+  objectIds
+}`) as unknown as TypedDocumentString<AuditEventsQuery, AuditEventsQueryVariables>;
+export const AuditEventByIdDocument = new TypedDocumentString(`
+    query AuditEventById($id: ID!) {
+  auditEvent(id: $id) {
+    ...WholeEvent
+  }
+}
+    fragment WholeEvent on AuditEvent {
+  id
+  revision
+  at
+  action
+  outcome
+  code
+  requestId
+  actor {
+    displayName
+  }
+  actorId
+  impersonator {
+    displayName
+  }
+  token {
+    name
+  }
+  tenant {
+    slug
+  }
+  changes {
+    objectId
+    before
+    after
+  }
+  objectIds
+}`) as unknown as TypedDocumentString<AuditEventByIdQuery, AuditEventByIdQueryVariables>;
 export const CreateDomainDocument = new TypedDocumentString(`
     mutation CreateDomain($input: CreateDomainInput!) {
   createDomain(input: $input) {
@@ -3190,6 +5093,683 @@ export const DomainTreeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DomainTreeQuery, DomainTreeQueryVariables>;
+export const CreateGroupDocument = new TypedDocumentString(`
+    mutation CreateGroup($input: CreateGroupInput!) {
+  createGroup(input: $input) {
+    group {
+      ...WholeGroup
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment WholeGroup on Group {
+  id
+  name
+  displayName
+  description
+  kind
+  status
+  managementSource
+  system
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+export const UpdateGroupDocument = new TypedDocumentString(`
+    mutation UpdateGroup($input: UpdateGroupInput!) {
+  updateGroup(input: $input) {
+    group {
+      ...WholeGroup
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}
+fragment WholeGroup on Group {
+  id
+  name
+  displayName
+  description
+  kind
+  status
+  managementSource
+  system
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+export const DeleteGroupDocument = new TypedDocumentString(`
+    mutation DeleteGroup($input: DeleteGroupInput!) {
+  deleteGroup(input: $input) {
+    deletedGroupId
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<DeleteGroupMutation, DeleteGroupMutationVariables>;
+export const AddGroupMemberDocument = new TypedDocumentString(`
+    mutation AddGroupMember($input: AddGroupMemberInput!) {
+  addGroupMember(input: $input) {
+    group {
+      name
+    }
+    member {
+      id
+      displayName
+    }
+    tenantAccess {
+      userId
+      tenantId
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AddGroupMemberMutation, AddGroupMemberMutationVariables>;
+export const AddGroupMembersDocument = new TypedDocumentString(`
+    mutation AddGroupMembers($input: AddGroupMembersInput!) {
+  addGroupMembers(input: $input) {
+    results {
+      group {
+        name
+      }
+      member {
+        displayName
+      }
+      userErrors {
+        ...Errors
+      }
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AddGroupMembersMutation, AddGroupMembersMutationVariables>;
+export const UpdateGroupMemberRoleDocument = new TypedDocumentString(`
+    mutation UpdateGroupMemberRole($input: UpdateGroupMemberRoleInput!) {
+  updateGroupMemberRole(input: $input) {
+    group {
+      name
+    }
+    member {
+      displayName
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateGroupMemberRoleMutation, UpdateGroupMemberRoleMutationVariables>;
+export const RemoveGroupMemberDocument = new TypedDocumentString(`
+    mutation RemoveGroupMember($input: RemoveGroupMemberInput!) {
+  removeGroupMember(input: $input) {
+    group {
+      name
+    }
+    member {
+      displayName
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveGroupMemberMutation, RemoveGroupMemberMutationVariables>;
+export const SetUserGroupsDocument = new TypedDocumentString(`
+    mutation SetUserGroups($input: SetUserGroupsInput!) {
+  setUserGroups(input: $input) {
+    member {
+      displayName
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<SetUserGroupsMutation, SetUserGroupsMutationVariables>;
+export const AddGroupParentDocument = new TypedDocumentString(`
+    mutation AddGroupParent($input: GroupParentInput!) {
+  addGroupParent(input: $input) {
+    group {
+      name
+    }
+    parent {
+      name
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AddGroupParentMutation, AddGroupParentMutationVariables>;
+export const RemoveGroupParentDocument = new TypedDocumentString(`
+    mutation RemoveGroupParent($input: GroupParentInput!) {
+  removeGroupParent(input: $input) {
+    group {
+      name
+    }
+    parent {
+      name
+    }
+    userErrors {
+      ...Errors
+    }
+    revision
+    preview {
+      ...Preview
+    }
+  }
+}
+    fragment Errors on UserError {
+  code
+  message
+  path
+}
+fragment Preview on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        principal {
+          displayName
+        }
+      }
+    }
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          domain {
+            path
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveGroupParentMutation, RemoveGroupParentMutationVariables>;
+export const MembersOfGroupDocument = new TypedDocumentString(`
+    query MembersOfGroup($id: ID!) {
+  group(id: $id) {
+    members(first: 100) {
+      edges {
+        role
+        expiresAt
+        addedBy {
+          displayName
+        }
+        node {
+          displayName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersOfGroupQuery, MembersOfGroupQueryVariables>;
+export const GroupsAboveDocument = new TypedDocumentString(`
+    query GroupsAbove($id: ID!) {
+  group(id: $id) {
+    parents(transitive: true) {
+      edges {
+        depth
+        node {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupsAboveQuery, GroupsAboveQueryVariables>;
 export const GroupByIdDocument = new TypedDocumentString(`
     query GroupById($id: ID!) {
   group(id: $id) {
@@ -3670,6 +6250,253 @@ export const InstanceCountsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InstanceCountsQuery, InstanceCountsQueryVariables>;
+export const CreateRoleDocument = new TypedDocumentString(`
+    mutation CreateRole($input: CreateRoleInput!) {
+  createRole(input: $input) {
+    revision
+    userErrors {
+      ...Refusals
+    }
+    role {
+      ...MadeRole
+    }
+  }
+}
+    fragment Refusals on UserError {
+  code
+  message
+  path
+}
+fragment MadeRole on Role {
+  id
+  name
+  description
+  type
+  level
+  isDefault
+  version
+  viewerCanUpdate
+  viewerCanDelete
+  tenant {
+    id
+  }
+  permissions {
+    name
+  }
+  includes {
+    id
+  }
+}`) as unknown as TypedDocumentString<CreateRoleMutation, CreateRoleMutationVariables>;
+export const UpdateRoleDocument = new TypedDocumentString(`
+    mutation UpdateRole($input: UpdateRoleInput!) {
+  updateRole(input: $input) {
+    revision
+    userErrors {
+      ...Refusals
+    }
+    role {
+      ...MadeRole
+    }
+    preview {
+      ...Differences
+    }
+  }
+}
+    fragment Refusals on UserError {
+  code
+  message
+  path
+}
+fragment Differences on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    nodes {
+      principal {
+        id
+        displayName
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+fragment MadeRole on Role {
+  id
+  name
+  description
+  type
+  level
+  isDefault
+  version
+  viewerCanUpdate
+  viewerCanDelete
+  tenant {
+    id
+  }
+  permissions {
+    name
+  }
+  includes {
+    id
+  }
+}`) as unknown as TypedDocumentString<UpdateRoleMutation, UpdateRoleMutationVariables>;
+export const DeleteRoleDocument = new TypedDocumentString(`
+    mutation DeleteRole($input: DeleteRoleInput!) {
+  deleteRole(input: $input) {
+    revision
+    userErrors {
+      ...Refusals
+    }
+    deletedRoleId
+    preview {
+      ...Differences
+    }
+  }
+}
+    fragment Refusals on UserError {
+  code
+  message
+  path
+}
+fragment Differences on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    nodes {
+      principal {
+        id
+        displayName
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<DeleteRoleMutation, DeleteRoleMutationVariables>;
+export const CreatePermissionDocument = new TypedDocumentString(`
+    mutation CreatePermission($input: CreatePermissionInput!) {
+  createPermission(input: $input) {
+    revision
+    userErrors {
+      ...Refusals
+    }
+    permission {
+      name
+      resource
+      action
+      description
+      system
+    }
+  }
+}
+    fragment Refusals on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CreatePermissionMutation, CreatePermissionMutationVariables>;
+export const DeletePermissionDocument = new TypedDocumentString(`
+    mutation DeletePermission($input: DeletePermissionInput!) {
+  deletePermission(input: $input) {
+    revision
+    userErrors {
+      ...Refusals
+    }
+    deletedPermission
+  }
+}
+    fragment Refusals on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DeletePermissionMutation, DeletePermissionMutationVariables>;
+export const RoleToChangeDocument = new TypedDocumentString(`
+    query RoleToChange($id: ID!) {
+  role(id: $id) {
+    ...MadeRole
+  }
+}
+    fragment MadeRole on Role {
+  id
+  name
+  description
+  type
+  level
+  isDefault
+  version
+  viewerCanUpdate
+  viewerCanDelete
+  tenant {
+    id
+  }
+  permissions {
+    name
+  }
+  includes {
+    id
+  }
+}`) as unknown as TypedDocumentString<RoleToChangeQuery, RoleToChangeQueryVariables>;
 export const RoleByIdDocument = new TypedDocumentString(`
     query RoleById($id: ID!, $transitive: Boolean! = false) {
   role(id: $id) {
@@ -4620,6 +7447,789 @@ export const ServiceAccountTokensDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServiceAccountTokensQuery, ServiceAccountTokensQueryVariables>;
+export const CreateUserDocument = new TypedDocumentString(`
+    mutation CreateUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    user {
+      ...ChangedUser
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+  }
+}
+    fragment ChangedUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  deletionScheduledAt
+  version
+}
+fragment AccountProblem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
+export const UpdateUserDocument = new TypedDocumentString(`
+    mutation UpdateUser($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    user {
+      ...ChangedUser
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+  }
+}
+    fragment ChangedUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  deletionScheduledAt
+  version
+}
+fragment AccountProblem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<UpdateUserMutation, UpdateUserMutationVariables>;
+export const ChangeUserEmailDocument = new TypedDocumentString(`
+    mutation ChangeUserEmail($input: ChangeUserEmailInput!) {
+  changeUserEmail(input: $input) {
+    user {
+      ...ChangedUser
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+  }
+}
+    fragment ChangedUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  deletionScheduledAt
+  version
+}
+fragment AccountProblem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangeUserEmailMutation, ChangeUserEmailMutationVariables>;
+export const UnlinkIdentityDocument = new TypedDocumentString(`
+    mutation UnlinkIdentity($input: UnlinkIdentityInput!) {
+  unlinkIdentity(input: $input) {
+    user {
+      id
+      externalIdentities {
+        id
+      }
+    }
+    unlinkedIdentityId
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+  }
+}
+    fragment AccountProblem on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
+export const DeactivateUserDocument = new TypedDocumentString(`
+    mutation DeactivateUser($input: DeactivateUserInput!) {
+  deactivateUser(input: $input) {
+    user {
+      ...ChangedUser
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+    preview {
+      ...AccountPreview
+    }
+  }
+}
+    fragment ChangedUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  deletionScheduledAt
+  version
+}
+fragment AccountProblem on UserError {
+  code
+  message
+  path
+}
+fragment AccountPreview on AccessPreview {
+  differences(first: 100) {
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<DeactivateUserMutation, DeactivateUserMutationVariables>;
+export const ReactivateUserDocument = new TypedDocumentString(`
+    mutation ReactivateUser($input: AccountInput!) {
+  reactivateUser(input: $input) {
+    user {
+      ...ChangedUser
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+    preview {
+      ...AccountPreview
+    }
+  }
+}
+    fragment ChangedUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  deletionScheduledAt
+  version
+}
+fragment AccountProblem on UserError {
+  code
+  message
+  path
+}
+fragment AccountPreview on AccessPreview {
+  differences(first: 100) {
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ReactivateUserMutation, ReactivateUserMutationVariables>;
+export const DeleteUserDocument = new TypedDocumentString(`
+    mutation DeleteUser($input: AccountInput!) {
+  deleteUser(input: $input) {
+    user {
+      ...ChangedUser
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+    preview {
+      ...AccountPreview
+    }
+  }
+}
+    fragment ChangedUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  deletionScheduledAt
+  version
+}
+fragment AccountProblem on UserError {
+  code
+  message
+  path
+}
+fragment AccountPreview on AccessPreview {
+  differences(first: 100) {
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
+export const CancelUserDeletionDocument = new TypedDocumentString(`
+    mutation CancelUserDeletion($input: AccountInput!) {
+  cancelUserDeletion(input: $input) {
+    user {
+      ...ChangedUser
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+    preview {
+      ...AccountPreview
+    }
+  }
+}
+    fragment ChangedUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  deletionScheduledAt
+  version
+}
+fragment AccountProblem on UserError {
+  code
+  message
+  path
+}
+fragment AccountPreview on AccessPreview {
+  differences(first: 100) {
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelUserDeletionMutation, CancelUserDeletionMutationVariables>;
+export const GrantTenantAccessDocument = new TypedDocumentString(`
+    mutation GrantTenantAccess($input: GrantTenantAccessInput!) {
+  grantTenantAccess(input: $input) {
+    user {
+      ...ChangedUser
+    }
+    tenant {
+      id
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+    preview {
+      ...AccountPreview
+    }
+  }
+}
+    fragment ChangedUser on User {
+  id
+  username
+  externalId
+  email
+  emailVerified
+  displayName
+  givenName
+  familyName
+  nickname
+  avatarUrl
+  locale
+  timeZone
+  profile {
+    jobTitle
+    department
+    organization
+    location
+  }
+  status
+  accountStatus
+  deletionScheduledAt
+  version
+}
+fragment AccountProblem on UserError {
+  code
+  message
+  path
+}
+fragment AccountPreview on AccessPreview {
+  differences(first: 100) {
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<GrantTenantAccessMutation, GrantTenantAccessMutationVariables>;
+export const RevokeTenantAccessDocument = new TypedDocumentString(`
+    mutation RevokeTenantAccess($input: RevokeTenantAccessInput!) {
+  revokeTenantAccess(input: $input) {
+    user {
+      id
+    }
+    tenant {
+      id
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+    preview {
+      ...AccountPreview
+    }
+  }
+}
+    fragment AccountProblem on UserError {
+  code
+  message
+  path
+}
+fragment AccountPreview on AccessPreview {
+  differences(first: 100) {
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RevokeTenantAccessMutation, RevokeTenantAccessMutationVariables>;
+export const SuspendUserDocument = new TypedDocumentString(`
+    mutation SuspendUser($input: DirectoryPlaceInput!) {
+  suspendUser(input: $input) {
+    user {
+      id
+      status
+    }
+    directory {
+      id
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+    preview {
+      ...AccountPreview
+    }
+  }
+}
+    fragment AccountProblem on UserError {
+  code
+  message
+  path
+}
+fragment AccountPreview on AccessPreview {
+  differences(first: 100) {
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
+export const RestoreUserDocument = new TypedDocumentString(`
+    mutation RestoreUser($input: DirectoryPlaceInput!) {
+  restoreUser(input: $input) {
+    user {
+      id
+      status
+    }
+    directory {
+      id
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+    preview {
+      ...AccountPreview
+    }
+  }
+}
+    fragment AccountProblem on UserError {
+  code
+  message
+  path
+}
+fragment AccountPreview on AccessPreview {
+  differences(first: 100) {
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;
+export const RemoveUserFromDirectoryDocument = new TypedDocumentString(`
+    mutation RemoveUserFromDirectory($input: DirectoryPlaceInput!) {
+  removeUserFromDirectory(input: $input) {
+    user {
+      id
+    }
+    directory {
+      id
+    }
+    tenantLeft {
+      id
+    }
+    userErrors {
+      ...AccountProblem
+    }
+    revision
+    preview {
+      ...AccountPreview
+    }
+  }
+}
+    fragment AccountProblem on UserError {
+  code
+  message
+  path
+}
+fragment AccountPreview on AccessPreview {
+  differences(first: 100) {
+    nodes {
+      principal {
+        id
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveUserFromDirectoryMutation, RemoveUserFromDirectoryMutationVariables>;
+export const HeldByUserDocument = new TypedDocumentString(`
+    query HeldByUser($id: ID!) {
+  user(id: $id) {
+    tenants(first: 10) {
+      edges {
+        node {
+          id
+        }
+        directories {
+          directory {
+            id
+          }
+          status
+        }
+      }
+    }
+    groups(first: 50) {
+      nodes {
+        id
+      }
+    }
+    roleAssignments(first: 50) {
+      nodes {
+        id
+      }
+    }
+    effectivePermissions {
+      permission {
+        name
+      }
+      scope {
+        kind
+        tenant {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HeldByUserQuery, HeldByUserQueryVariables>;
 export const UserByKeyDocument = new TypedDocumentString(`
     query UserByKey($id: ID, $username: String, $email: String, $externalId: String) {
   user(id: $id, username: $username, email: $email, externalId: $externalId) {

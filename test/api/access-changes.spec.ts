@@ -193,13 +193,13 @@ describe.each(dialects)('access, on %s', (dialect) => {
       expect(lost).toEqual(rights);
       const nothing = { tenants: { edges: [] }, groups: { nodes: [] }, roleAssignments: { nodes: [] } };
       expect(await held(leaver.id)).toEqual({ ...nothing, effectivePermissions: [] });
-      const { data } = await app.graphql(
+      const { data } = await app.graphql<{ user: unknown }>(
         'query ($id: ID!) { user(id: $id) { accountStatus apiTokens { nodes { status } } } }',
         {
           id: leaver.id,
         },
       );
-      expect(data.user).toEqual({ accountStatus: 'ACTIVE', apiTokens: { nodes: [{ status: 'REVOKED' }] } });
+      expect(data?.user).toEqual({ accountStatus: 'ACTIVE', apiTokens: { nodes: [{ status: 'REVOKED' }] } });
       expect(codes(await app.graphql('{ viewer { principal { id } } }', {}, inTenant))).toEqual(['UNAUTHENTICATED']);
     });
 

@@ -20,7 +20,7 @@ const codes = ({ errors = [] }: Answer) => errors.map(({ extensions }) => extens
 
 describe.each(dialects)('people, on %s', (dialect) => {
   const staff = foundStaff();
-  const { acme, globex, main, guests, abroad, tess, uma, gina, ned, max, both, boss, lone, kept, hand } = staff;
+  const { acme, globex, main, guests, abroad, tess, uma, gina, ned, max, both, boss, lone, kept } = staff;
   let app: App;
   beforeAll(async () => {
     app = await startApp(dialect, { prepare: staff.insert });
@@ -138,76 +138,6 @@ describe.each(dialects)('people, on %s', (dialect) => {
     });
   });
 
-  describe('whose address is taken (case 40)', () => {
-    it('elsewhere, get access, keep their profile, and stay out of the hands of whoever asked', async () => {
-      const token = await as(app, tess);
-      const wanted = { username: 'garys namesake', email: 'GARY@globex.example', displayName: 'Taken over' };
-      const { user, userErrors, errors } = await create(wanted, token);
-      expect([errors, userErrors]).toEqual([undefined, []]);
-      expect(user).toMatchObject({ id: staff.gary.id, username: 'gary', displayName: 'gary', version: 1 });
-      expect(await held(staff.gary.id)).toMatchObject({ groups: { nodes: [{ id: staff.groups.everyone.id }] } });
-      expect(codes(await changeEmail({ id: staff.gary.id, email: 'mine@acme.example' }, token))).toEqual(['FORBIDDEN']);
-      expect(codes(await update({ id: staff.gary.id, username: 'mine' }, token))).toEqual(['FORBIDDEN']);
-    });
-
-    it('by somebody whom the maker does not see, leave the same answer as somebody new', async () => {
-      const token = await as(app, hand);
-      const here = await create({ username: 'probe 1', email: gina.email }, token);
-      const elsewhere = await create({ username: 'probe 2', email: ned.email }, token);
-      const nobody = await create({ username: 'probe 3', email: 'nobody@nowhere.example' }, token);
-      const outward = ({ status, errors, user, userErrors }: typeof here) => ({ status, errors, user, userErrors });
-      expect(outward(nobody)).toEqual({ status: 200, errors: undefined, user: null, userErrors: [] });
-      expect([outward(here), outward(elsewhere)]).toEqual([outward(nobody), outward(nobody)]);
-    });
-
-    it('do not tell by a user name that is known to be taken', async () => {
-      const token = await as(app, hand);
-      const answers = await Promise.all(
-        [ned.email, 'nobody@at-all.example'].map(async (email) => {
-          const { user, userErrors } = await create({ username: 'tess', email }, token);
-          return { user, userErrors };
-        }),
-      );
-      expect(answers[0]).toEqual({ user: null, userErrors: failure('ALREADY_EXISTS', 'username') });
-      expect(answers[1]).toEqual(answers[0]);
-    });
-
-    it('by somebody whom the maker sees, or who is in no tenant, are told, and nothing is done', async () => {
-      const token = await as(app, tess);
-      for (const { email } of [ned, lone]) {
-        const { userErrors } = await create({ username: 'somebody', email }, token);
-        expect(userErrors).toEqual(failure('ALREADY_EXISTS', 'email'));
-      }
-      expect((await held(lone.id))?.tenants.edges).toEqual([]);
-      const twice = await create({ username: 'TESS', tenantId: acme.id });
-      expect(twice.userErrors).toEqual(failure('ALREADY_EXISTS', 'username'));
-    });
-  });
-
-  describe('whose names look alike (case 41)', () => {
-    it.each<[string, string, 'same' | 'apart' | 'refused']>([
-      ['other case', 'ADMIN@X.IO', 'same'],
-      ['full width', 'ａdmin@x.io', 'same'],
-      ['a Kelvin sign, which is a K', 'admin@\u212a.io', 'apart'],
-      ['an accent', 'ádmin@x.io', 'apart'],
-      ['a dotless i', 'admın@x.io', 'apart'],
-      ['a space at the end', 'admin@x.io ', 'refused'],
-      ['a joiner of no width', 'ad\u200dmin@x.io', 'refused'],
-      ['a mark of direction', 'admin\u200f@x.io', 'refused'],
-      ['emoji', '👩@x.io', 'apart'],
-      ['the same accent in two characters, after the one', 'a\u0301dmin@x.io', 'same'],
-      ['ß', 'stra\u00dfe@b\u00fccher.example', 'apart'],
-      ['ss', 'strasse@b\u00fccher.example', 'apart'],
-      ['the punycode of a domain', 'strasse@xn--bcher-kva.example', 'same'],
-    ])('%s: %j', async (_what, email, outcome) => {
-      if ((await app.graphql('{ user(email: "admin@x.io") { id } }')).data.user === null)
-        await fresh({ email: 'admin@x.io' });
-      const { user, userErrors } = await create({ username: `alike ${++count}`, email, tenantId: acme.id });
-      if (outcome === 'apart') expect([user?.email, userErrors]).toEqual([email.normalize('NFC'), []]);
-      else expect(userErrors).toEqual(failure(outcome === 'same' ? 'ALREADY_EXISTS' : 'INVALID', 'email'));
-    });
-  });
-
   describe('whose profile changes', () => {
     it('keep what is left out and lose what is null', async () => {
       const { id } = await fresh({ nickname: 'Nick', jobTitle: 'Cook', externalId: 'E 2' });
@@ -223,11 +153,11 @@ describe.each(dialects)('people, on %s', (dialect) => {
         ...{ nickname: null, displayName: 'New', username: `renamed ${count}`, externalId: 'E 2', version: 2 },
         profile: { jobTitle: 'Cook' },
       });
-      const named = await app.graphql(
+      const named = await app.graphql<{ principals: { nodes: unknown } }>(
         'query ($id: ID!) { principals(filter: { id: { eq: $id } }) { nodes { displayName } } }',
         { id },
       );
-      expect(named.data.principals.nodes).toEqual([{ displayName: 'New' }]);
+      expect(named.data?.principals.nodes).toEqual([{ displayName: 'New' }]);
       expect((await update({ id, version: 1, nickname: 'x' })).userErrors).toEqual(failure('CONFLICT', 'version'));
       expect((await update({ id, displayName: null })).userErrors).toEqual(failure('INVALID', 'displayName'));
       expect((await update({ id, username: 'Tess' })).userErrors).toEqual(failure('ALREADY_EXISTS', 'username'));
@@ -305,7 +235,7 @@ describe.each(dialects)('people, on %s', (dialect) => {
       );
       expect((await changeEmail({ id, email: 'x' })).userErrors).toEqual(failure('INVALID', 'email'));
       expect((await changeEmail({ id, email: null, version: 7 })).userErrors).toEqual(failure('CONFLICT', 'version'));
-      expect((await changeEmail({ id } as ChangeUserEmailInput)).userErrors).toEqual(failure('INVALID', 'email'));
+      expect((await changeEmail({ id })).userErrors).toEqual(failure('INVALID', 'email'));
     });
   });
 

@@ -11,7 +11,7 @@ import {
 import { Changing } from './changing.js';
 import { foundRandomRights, type RandomRights } from './random-rights.js';
 
-type Preview = NonNullable<AssignRoleMutation['assignRole']['preview']>;
+type Preview = NonNullable<NonNullable<AssignRoleMutation['assignRole']>['preview']>;
 type Held = Preview['differences']['nodes'][number]['gained'][number];
 
 /** A permission on a scope as one text. */

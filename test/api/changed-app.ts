@@ -10,6 +10,9 @@ export interface AnyPayload {
   readonly revision: number;
 }
 
+/** The payload of the one mutation of an operation. */
+export type PayloadOf<Data> = NonNullable<Exclude<Data[keyof Data], string | undefined>>;
+
 /** Sends the changes of a test, and tells in short what came of them. */
 export class Changing {
   private readonly tokens = new Map<string, Promise<string>>();
@@ -28,18 +31,15 @@ export class Changing {
   }
 
   /** Carries out a change and answers its payload, which may tell of user errors. */
-  async change<Payload extends AnyPayload, Variables>(
-    operation: Operation<
-      Readonly<Record<string, unknown>> & { readonly [mutation: string]: Payload | string | undefined },
-      Variables
-    >,
+  async change<Data extends object, Variables>(
+    operation: Operation<Data, Variables>,
     variables: Variables,
     as?: string,
     headers: Asking['headers'] = {},
-  ): Promise<Payload> {
+  ): Promise<PayloadOf<Data>> {
     const { data, errors } = await this.ask(operation, variables, as, headers);
     expect(errors).toBeUndefined();
-    return Object.values(data ?? {})[0] as Payload;
+    return Object.values(data ?? {})[0] as PayloadOf<Data>;
   }
 
   /** What came of a change: `done`, the code of its user error with its path, or the code of the operation's error. */

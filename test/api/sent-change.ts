@@ -9,16 +9,19 @@ interface Told {
 /** A mutation of one `input`. */
 export type Mutation<Data, Input> = TypedDocumentString<Data, { input: Input }>;
 
+/** What an operation answers when no part of it was refused. */
+export type Answered<Data> = { readonly [K in keyof Data]: NonNullable<Data[K]> };
+
 /** Sends a mutation; answers its payload, which there must be. */
 export async function changed<Data extends object, Input>(
   app: App,
   mutation: Mutation<Data, Input>,
   input: Input,
   asking?: Asking,
-): Promise<Data> {
+): Promise<Answered<Data>> {
   const answer = await app.graphql<Data, { input: Input }>(mutation, { input }, asking);
   expect(answer.errors).toBeUndefined();
-  const data = answer.data as Data;
+  const data = answer.data as Answered<Data>;
   expect(problemsOf(data)).toEqual([]);
   return data;
 }

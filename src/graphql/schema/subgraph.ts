@@ -1,7 +1,14 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { isInterfaceType, isObjectType, parse, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import {
+  getNullableType,
+  isInterfaceType,
+  isObjectType,
+  parse,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import type { Id, PrincipalId } from '../../core/kernel/ids.js';
 import { unavailable } from '../../core/kernel/errors.js';
@@ -49,6 +56,7 @@ export async function buildSubgraph({ nodeFields, accessDirectives }: SubgraphOp
     skipCheck: true,
   });
   if (!nodeFields) for (const name of nodeFieldNames) delete plain.getQueryType()?.getFields()[name];
+  looseMutations(plain);
   const typeDefs = parse(`${federationLink}\n${withoutSchemaBlock(printSchemaWithDirectives(plain))}`);
   const resolvers = createResolversMap(plain) as Record<string, FieldResolvers>;
   for (const [name, fields] of Object.entries(directResolvers()))
@@ -60,6 +68,12 @@ export async function buildSubgraph({ nodeFields, accessDirectives }: SubgraphOp
   answerEntities(subgraph);
   const schema = guarded(subgraph, nodeFields ? doors : withoutNodeFields);
   return { schema, sdl, wantedBy: wantedFinder(schema, fieldReads()) };
+}
+
+// A mutation that is refused is null, so that the answers of those before it in the operation are not lost with it.
+function looseMutations(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {}))
+    field.type = getNullableType(field.type);
 }
 
 // What `_service` answers.

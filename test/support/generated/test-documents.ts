@@ -1939,7 +1939,7 @@ export type AssignRoleMutation = { assignRole: { revision: number, userErrors: A
             | { id: string, displayName: string }
             | { id: string, displayName: string }
             | { id: string, displayName: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } | null };
 
 export type AssignRolesMutationVariables = Exact<{
   input: AssignRolesInput;
@@ -1950,7 +1950,7 @@ export type AssignRolesMutation = { assignRoles: { revision: number, userErrors:
             | { id: string, displayName: string }
             | { id: string, displayName: string }
             | { id: string, displayName: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } | null };
 
 export type RevokeRoleMutationVariables = Exact<{
   input: RevokeRoleInput;
@@ -1961,7 +1961,7 @@ export type RevokeRoleMutation = { revokeRole: { revision: number, revokedAssign
             | { id: string, displayName: string }
             | { id: string, displayName: string }
             | { id: string, displayName: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } | null };
 
 export type RevokeRolesMutationVariables = Exact<{
   input: RevokeRolesInput;
@@ -1972,7 +1972,7 @@ export type RevokeRolesMutation = { revokeRoles: { revision: number, userErrors:
             | { id: string, displayName: string }
             | { id: string, displayName: string }
             | { id: string, displayName: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } | null };
 
 export type SetAssignedRolesMutationVariables = Exact<{
   input: SetAssignedRolesInput;
@@ -2011,7 +2011,7 @@ export type SetAssignedRolesMutation = { setAssignedRoles: { revision: number, u
             | { id: string, displayName: string }
             | { id: string, displayName: string }
             | { id: string, displayName: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } | null };
 
 export type RolesGivenQueryVariables = Exact<{
   id: string;
@@ -2167,21 +2167,21 @@ export type CreateDomainMutationVariables = Exact<{
 }>;
 
 
-export type CreateDomainMutation = { createDomain: { revision: number, domain: { id: string, name: string, path: string, description: string | null, version: number, parent: { id: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type CreateDomainMutation = { createDomain: { revision: number, domain: { id: string, name: string, path: string, description: string | null, version: number, parent: { id: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type UpdateDomainMutationVariables = Exact<{
   input: UpdateDomainInput;
 }>;
 
 
-export type UpdateDomainMutation = { updateDomain: { revision: number, domain: { id: string, name: string, path: string, description: string | null, version: number, parent: { id: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type UpdateDomainMutation = { updateDomain: { revision: number, domain: { id: string, name: string, path: string, description: string | null, version: number, parent: { id: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type MoveDomainMutationVariables = Exact<{
   input: MoveDomainInput;
 }>;
 
 
-export type MoveDomainMutation = { moveDomain: { revision: number, domain: { id: string, name: string, path: string, description: string | null, version: number, parent: { id: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type MoveDomainMutation = { moveDomain: { revision: number, domain: { id: string, name: string, path: string, description: string | null, version: number, parent: { id: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type DeleteDomainMutationVariables = Exact<{
   input: DeleteDomainInput;
@@ -2192,7 +2192,7 @@ export type DeleteDomainMutation = { deleteDomain: { deletedDomainId: string | n
             | { displayName: string }
             | { displayName: string }
             | { displayName: string }
-           | null, lost: Array<{ permission: { name: string } | null }> }> } } | null } };
+           | null, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
 
 export type DomainTreeQueryVariables = Exact<{
   tenantId: string;
@@ -2218,7 +2218,7 @@ export type CreateGroupMutationVariables = Exact<{
 }>;
 
 
-export type CreateGroupMutation = { createGroup: { revision: number, group: { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type CreateGroupMutation = { createGroup: { revision: number, group: { id: string, name: string, displayName: string, description: string | null, kind: GroupKind, status: GroupStatus, managementSource: ManagementSource, system: boolean, createdAt: string, updatedAt: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type UpdateGroupMutationVariables = Exact<{
   input: UpdateGroupInput;
@@ -2233,7 +2233,7 @@ export type UpdateGroupMutation = { updateGroup: { revision: number, group: { id
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
 
 export type DeleteGroupMutationVariables = Exact<{
   input: DeleteGroupInput;
@@ -2248,7 +2248,7 @@ export type DeleteGroupMutation = { deleteGroup: { deletedGroupId: string | null
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
 
 export type AddGroupMemberMutationVariables = Exact<{
   input: AddGroupMemberInput;
@@ -2267,7 +2267,7 @@ export type AddGroupMemberMutation = { addGroupMember: { revision: number, group
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
 
 export type AddGroupMembersMutationVariables = Exact<{
   input: AddGroupMembersInput;
@@ -2286,7 +2286,7 @@ export type AddGroupMembersMutation = { addGroupMembers: { revision: number, res
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
 
 export type UpdateGroupMemberRoleMutationVariables = Exact<{
   input: UpdateGroupMemberRoleInput;
@@ -2305,7 +2305,7 @@ export type UpdateGroupMemberRoleMutation = { updateGroupMemberRole: { revision:
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
 
 export type RemoveGroupMemberMutationVariables = Exact<{
   input: RemoveGroupMemberInput;
@@ -2324,7 +2324,7 @@ export type RemoveGroupMemberMutation = { removeGroupMember: { revision: number,
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
 
 export type SetUserGroupsMutationVariables = Exact<{
   input: SetUserGroupsInput;
@@ -2343,7 +2343,7 @@ export type SetUserGroupsMutation = { setUserGroups: { revision: number, member:
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
 
 export type AddGroupParentMutationVariables = Exact<{
   input: GroupParentInput;
@@ -2358,7 +2358,7 @@ export type AddGroupParentMutation = { addGroupParent: { revision: number, group
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
 
 export type RemoveGroupParentMutationVariables = Exact<{
   input: GroupParentInput;
@@ -2373,7 +2373,7 @@ export type RemoveGroupParentMutation = { removeGroupParent: { revision: number,
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
 
 export type MembersOfGroupQueryVariables = Exact<{
   id: string;
@@ -2600,7 +2600,7 @@ export type CreateRoleMutationVariables = Exact<{
 }>;
 
 
-export type CreateRoleMutation = { createRole: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, role: { id: string, name: string, description: string | null, type: RoleType, level: RoleLevel, isDefault: boolean, version: number, viewerCanUpdate: boolean, viewerCanDelete: boolean, tenant: { id: string } | null, permissions: Array<{ name: string }>, includes: Array<{ id: string }> } | null } };
+export type CreateRoleMutation = { createRole: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, role: { id: string, name: string, description: string | null, type: RoleType, level: RoleLevel, isDefault: boolean, version: number, viewerCanUpdate: boolean, viewerCanDelete: boolean, tenant: { id: string } | null, permissions: Array<{ name: string }>, includes: Array<{ id: string }> } | null } | null };
 
 export type UpdateRoleMutationVariables = Exact<{
   input: UpdateRoleInput;
@@ -2611,7 +2611,7 @@ export type UpdateRoleMutation = { updateRole: { revision: number, userErrors: A
             | { id: string, displayName: string }
             | { id: string, displayName: string }
             | { id: string, displayName: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } | null };
 
 export type DeleteRoleMutationVariables = Exact<{
   input: DeleteRoleInput;
@@ -2622,21 +2622,21 @@ export type DeleteRoleMutation = { deleteRole: { revision: number, deletedRoleId
             | { id: string, displayName: string }
             | { id: string, displayName: string }
             | { id: string, displayName: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } | null };
 
 export type CreatePermissionMutationVariables = Exact<{
   input: CreatePermissionInput;
 }>;
 
 
-export type CreatePermissionMutation = { createPermission: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, permission: { name: string, resource: string, action: string, description: string | null, system: boolean } | null } };
+export type CreatePermissionMutation = { createPermission: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, permission: { name: string, resource: string, action: string, description: string | null, system: boolean } | null } | null };
 
 export type DeletePermissionMutationVariables = Exact<{
   input: DeletePermissionInput;
 }>;
 
 
-export type DeletePermissionMutation = { deletePermission: { revision: number, deletedPermission: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type DeletePermissionMutation = { deletePermission: { revision: number, deletedPermission: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type RoleToChangeQueryVariables = Exact<{
   id: string;
@@ -2718,7 +2718,7 @@ export type CreateServiceAccountMutationVariables = Exact<{
 }>;
 
 
-export type CreateServiceAccountMutation = { createServiceAccount: { revision: number, serviceAccount: { id: string, name: string, displayName: string, description: string | null, status: ServiceAccountStatus, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type CreateServiceAccountMutation = { createServiceAccount: { revision: number, serviceAccount: { id: string, name: string, displayName: string, description: string | null, status: ServiceAccountStatus, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type UpdateServiceAccountMutationVariables = Exact<{
   input: UpdateServiceAccountInput;
@@ -2729,14 +2729,14 @@ export type UpdateServiceAccountMutation = { updateServiceAccount: { revision: n
             | { displayName: string }
             | { displayName: string }
             | { displayName: string }
-           | null, lost: Array<{ permission: { name: string } | null }> }> } } | null } };
+           | null, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
 
 export type DeleteServiceAccountMutationVariables = Exact<{
   input: DeleteServiceAccountInput;
 }>;
 
 
-export type DeleteServiceAccountMutation = { deleteServiceAccount: { deletedServiceAccountId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number } } | null } };
+export type DeleteServiceAccountMutation = { deleteServiceAccount: { deletedServiceAccountId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number } } | null } | null };
 
 export type WhoActsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2762,14 +2762,14 @@ export type CreateTenantMutation = { createTenant: { revision: number, tenant: {
             | { displayName: string }
             | { displayName: string }
             | { displayName: string }
-           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
 
 export type UpdateTenantMutationVariables = Exact<{
   input: UpdateTenantInput;
 }>;
 
 
-export type UpdateTenantMutation = { updateTenant: { revision: number, tenant: { id: string, slug: string, name: string, description: string | null, status: TenantStatus, hidesEmail: boolean, maxTokenDays: number | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type UpdateTenantMutation = { updateTenant: { revision: number, tenant: { id: string, slug: string, name: string, description: string | null, status: TenantStatus, hidesEmail: boolean, maxTokenDays: number | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type DeactivateTenantMutationVariables = Exact<{
   input: DeactivateTenantInput;
@@ -2780,14 +2780,14 @@ export type DeactivateTenantMutation = { deactivateTenant: { revision: number, t
             | { displayName: string }
             | { displayName: string }
             | { displayName: string }
-           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
 
 export type ReactivateTenantMutationVariables = Exact<{
   input: ReactivateTenantInput;
 }>;
 
 
-export type ReactivateTenantMutation = { reactivateTenant: { revision: number, tenant: { id: string, slug: string, name: string, description: string | null, status: TenantStatus, hidesEmail: boolean, maxTokenDays: number | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number } } | null } };
+export type ReactivateTenantMutation = { reactivateTenant: { revision: number, tenant: { id: string, slug: string, name: string, description: string | null, status: TenantStatus, hidesEmail: boolean, maxTokenDays: number | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number } } | null } | null };
 
 export type ChangedDirectoryFragment = { id: string, name: string, description: string | null, isDefault: boolean, version: number };
 
@@ -2796,21 +2796,21 @@ export type CreateDirectoryMutationVariables = Exact<{
 }>;
 
 
-export type CreateDirectoryMutation = { createDirectory: { revision: number, directory: { id: string, name: string, description: string | null, isDefault: boolean, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type CreateDirectoryMutation = { createDirectory: { revision: number, directory: { id: string, name: string, description: string | null, isDefault: boolean, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type UpdateDirectoryMutationVariables = Exact<{
   input: UpdateDirectoryInput;
 }>;
 
 
-export type UpdateDirectoryMutation = { updateDirectory: { revision: number, directory: { id: string, name: string, description: string | null, isDefault: boolean, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type UpdateDirectoryMutation = { updateDirectory: { revision: number, directory: { id: string, name: string, description: string | null, isDefault: boolean, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type DeleteDirectoryMutationVariables = Exact<{
   input: DeleteDirectoryInput;
 }>;
 
 
-export type DeleteDirectoryMutation = { deleteDirectory: { deletedDirectoryId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type DeleteDirectoryMutation = { deleteDirectory: { deletedDirectoryId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type DirectoriesAfterQueryVariables = Exact<{
   tenantId: string;
@@ -2912,28 +2912,28 @@ export type CreateApiTokenMutation = { createApiToken: { secret: string | null, 
         | { id: string }
         | { id: string }
         | { id: string }
-       | null, tenant: { slug: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+       | null, tenant: { slug: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type RevokeApiTokenMutationVariables = Exact<{
   input: RevokeApiTokenInput;
 }>;
 
 
-export type RevokeApiTokenMutation = { revokeApiToken: { revision: number, apiToken: { id: string, status: ApiTokenStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type RevokeApiTokenMutation = { revokeApiToken: { revision: number, apiToken: { id: string, status: ApiTokenStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type RevokeApiTokensMutationVariables = Exact<{
   input: RevokeApiTokensInput;
 }>;
 
 
-export type RevokeApiTokensMutation = { revokeApiTokens: { hasMore: boolean | null, revision: number, results: Array<{ apiTokenId: string, apiToken: { name: string, status: ApiTokenStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> }> | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type RevokeApiTokensMutation = { revokeApiTokens: { hasMore: boolean | null, revision: number, results: Array<{ apiTokenId: string, apiToken: { name: string, status: ApiTokenStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> }> | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type DeleteApiTokenMutationVariables = Exact<{
   input: DeleteApiTokenInput;
 }>;
 
 
-export type DeleteApiTokenMutation = { deleteApiToken: { deletedApiTokenId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type DeleteApiTokenMutation = { deleteApiToken: { deletedApiTokenId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type WholeTokenFragment = { id: string, name: string, prefix: string, scopes: Array<string> | null, status: ApiTokenStatus, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
 
@@ -2997,28 +2997,28 @@ export type CreateUserMutationVariables = Exact<{
 }>;
 
 
-export type CreateUserMutation = { createUser: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type CreateUserMutation = { createUser: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type UpdateUserMutationVariables = Exact<{
   input: UpdateUserInput;
 }>;
 
 
-export type UpdateUserMutation = { updateUser: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type UpdateUserMutation = { updateUser: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type ChangeUserEmailMutationVariables = Exact<{
   input: ChangeUserEmailInput;
 }>;
 
 
-export type ChangeUserEmailMutation = { changeUserEmail: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type ChangeUserEmailMutation = { changeUserEmail: { revision: number, user: { id: string, username: string, externalId: string | null, email: string | null, emailVerified: boolean, displayName: string, givenName: string | null, familyName: string | null, nickname: string | null, avatarUrl: string | null, locale: string | null, timeZone: string | null, status: UserStatus, accountStatus: AccountStatus, deletionScheduledAt: string | null, version: number, profile: { jobTitle: string | null, department: string | null, organization: string | null, location: string | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type UnlinkIdentityMutationVariables = Exact<{
   input: UnlinkIdentityInput;
 }>;
 
 
-export type UnlinkIdentityMutation = { unlinkIdentity: { unlinkedIdentityId: string | null, revision: number, user: { id: string, externalIdentities: Array<{ id: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+export type UnlinkIdentityMutation = { unlinkIdentity: { unlinkedIdentityId: string | null, revision: number, user: { id: string, externalIdentities: Array<{ id: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type DeactivateUserMutationVariables = Exact<{
   input: DeactivateUserInput;
@@ -3029,7 +3029,7 @@ export type DeactivateUserMutation = { deactivateUser: { revision: number, user:
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } | null };
 
 export type ReactivateUserMutationVariables = Exact<{
   input: AccountInput;
@@ -3040,7 +3040,7 @@ export type ReactivateUserMutation = { reactivateUser: { revision: number, user:
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } | null };
 
 export type DeleteUserMutationVariables = Exact<{
   input: AccountInput;
@@ -3051,7 +3051,7 @@ export type DeleteUserMutation = { deleteUser: { revision: number, user: { id: s
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } | null };
 
 export type CancelUserDeletionMutationVariables = Exact<{
   input: AccountInput;
@@ -3062,7 +3062,7 @@ export type CancelUserDeletionMutation = { cancelUserDeletion: { revision: numbe
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } | null };
 
 export type GrantTenantAccessMutationVariables = Exact<{
   input: GrantTenantAccessInput;
@@ -3073,7 +3073,7 @@ export type GrantTenantAccessMutation = { grantTenantAccess: { revision: number,
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } | null };
 
 export type RevokeTenantAccessMutationVariables = Exact<{
   input: RevokeTenantAccessInput;
@@ -3084,7 +3084,7 @@ export type RevokeTenantAccessMutation = { revokeTenantAccess: { revision: numbe
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } | null };
 
 export type SuspendUserMutationVariables = Exact<{
   input: DirectoryPlaceInput;
@@ -3095,7 +3095,7 @@ export type SuspendUserMutation = { suspendUser: { revision: number, user: { id:
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } | null };
 
 export type RestoreUserMutationVariables = Exact<{
   input: DirectoryPlaceInput;
@@ -3106,7 +3106,7 @@ export type RestoreUserMutation = { restoreUser: { revision: number, user: { id:
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } | null };
 
 export type RemoveUserFromDirectoryMutationVariables = Exact<{
   input: DirectoryPlaceInput;
@@ -3117,7 +3117,7 @@ export type RemoveUserFromDirectoryMutation = { removeUserFromDirectory: { revis
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } };
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null } }> }> } } | null } | null };
 
 export type HeldByUserQueryVariables = Exact<{
   id: string;

@@ -50,7 +50,7 @@ export class Changing {
   ): Promise<string> {
     const { data, errors } = await this.ask(operation, variables, as);
     if (errors !== undefined) return String(errors[0]?.extensions['code']);
-    const [payload] = Object.values(data ?? {}) as AnyPayload[];
+    const [payload] = Object.values<unknown>({ ...data }) as AnyPayload[];
     const [error] = payload?.userErrors ?? [];
     return error === undefined ? 'done' : `${error.code} ${(error.path ?? []).join('.')}`;
   }

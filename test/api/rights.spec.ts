@@ -60,7 +60,7 @@ describe('a role', () => {
   it('belongs to no tenant when it is built in', async () => {
     const { data } = await everywhere.ask(RoleByIdDocument, { id: builtInRole('platformAdministrator').id });
     expect(data.role).toMatchObject({ name: 'Platform administrator', type: 'SYSTEM', tenant: null, includes: [] });
-    expect(data.role?.permissions).toHaveLength(56);
+    expect(data.role?.permissions).toHaveLength(57);
   });
 
   it('is held by whom it is given to, and transitively by who is in a group or has a role that includes it', async () => {
@@ -155,7 +155,7 @@ describe('permissions', () => {
 
   it('are listed by name, filtered, searched, ordered and paged', async () => {
     const { data } = await everywhere.ask(PermissionPageDocument, { first: 2 });
-    expect(data.permissions).toMatchObject({ totalCount: 58, pageInfo: { hasNextPage: true, hasPreviousPage: false } });
+    expect(data.permissions).toMatchObject({ totalCount: 59, pageInfo: { hasNextPage: true, hasPreviousPage: false } });
     expect(data.permissions.nodes).toEqual([{ name: 'api-token:create' }, { name: 'api-token:read' }]);
     const own = await everywhere.ask(PermissionPageDocument, {
       filter: { system: { eq: false }, resource: { eq: 'release' }, action: { startsWith: 're' } },

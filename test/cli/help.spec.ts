@@ -45,6 +45,7 @@ const commands: readonly (readonly [command: string, ...says: string[]])[] = [
     'TOKEN=$(',
   ],
   ['token list', '--user <username>', '--service-account <id>', 'never a secret'],
+  ['audit verify', 'from its beginning to its end', '--checkpoint <checkpoint>', 'keep it elsewhere'],
   ['token revoke', 'the record of it is kept', '`denizen token list`'],
   ['token delete', 'with the record of it', '`denizen token list`'],
   ['purge', 'whose deletion is due', 'a running server does it every hour'],

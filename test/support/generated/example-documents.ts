@@ -48,6 +48,35 @@ export type ScopeKind =
   /** In one tenant, with its directories and domains. */
   | 'TENANT';
 
+/** Why something was not done. More codes may be added. */
+export type UserErrorCode =
+  /** The principal has this role on this scope already. */
+  | 'ALREADY_ASSIGNED'
+  /** There is such a thing already. */
+  | 'ALREADY_EXISTS'
+  /** Somebody has changed it meanwhile, or the idempotency key was used for something else. */
+  | 'CONFLICT'
+  /** Another system keeps it; change it there. */
+  | 'EXTERNALLY_MANAGED'
+  /** You may not do this part of a bulk change. Alone it is an error of the operation. */
+  | 'FORBIDDEN'
+  /** A value does not fit; the message says what does. */
+  | 'INVALID'
+  /** Other things still depend on it. */
+  | 'IN_USE'
+  /** Nobody would be left to administer the tenant or the platform for good. */
+  | 'LAST_ADMINISTRATOR'
+  /** There would be more than there may be. */
+  | 'LIMIT_EXCEEDED'
+  /** What an id names is not there, or you may not see it. */
+  | 'NOT_FOUND'
+  /** It gives, or would give, permissions that you do not hold there yourself. */
+  | 'PRIVILEGE_ESCALATION'
+  /** The kind of scope needs a tenant, directory or domain that was not given. */
+  | 'SCOPE_RESOURCE_REQUIRED'
+  /** Built-in roles cannot be changed. */
+  | 'SYSTEM_ROLE_IMMUTABLE';
+
 /** The one status of a person, from the state of the account and its access to the tenants that you see. */
 export type UserStatus =
   /** The account works and is active in at least one directory. */
@@ -223,6 +252,19 @@ export type WhoCanReleaseQuery = { whoCan: { totalCount: number, edges: Array<{ 
         | { __typename: 'ServiceAccount', displayName: string }
         | { __typename: 'User', displayName: string }
        }> }, whatCan: { totalCount: number, edges: Array<{ derivationsCount: number, node: { kind: ScopeKind, domain: { path: string } | null } }> }, viewer: { can: boolean } };
+
+export type TryRoleMutationVariables = Exact<{
+  group: string;
+  role: string;
+  domain: string;
+}>;
+
+
+export type TryRoleMutation = { assignRole: { userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -713,3 +755,36 @@ export const WhoCanReleaseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WhoCanReleaseQuery, WhoCanReleaseQueryVariables>;
+export const TryRoleDocument = new TypedDocumentString(`
+    mutation TryRole($group: ID!, $role: ID!, $domain: ID!) {
+  assignRole(
+    input: {principalId: $group, roleId: $role, scope: {kind: DOMAIN, domainId: $domain}, reason: "To look after the incubator.", dryRun: true}
+  ) {
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+            scope {
+              kind
+              domain {
+                path
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TryRoleMutation, TryRoleMutationVariables>;

@@ -11,7 +11,16 @@ const SPEC = '\\.spec\\.ts$';
  * Rooms from the ground up: a room sees itself and the levels below its own, not its neighbours. Every later room (one
  * that is not listed) sees all of these, and other later rooms as long as no cycle arises.
  */
-const LEVELS = [['kernel'], ['access'], ['audit'], ['changes'], ['tenants'], ['users', 'roles'], ['groups'], ['assignments']];
+const LEVELS = [
+  ['kernel'],
+  ['access'],
+  ['audit'],
+  ['changes'],
+  ['tenants'],
+  ['users', 'roles'],
+  ['groups'],
+  ['assignments'],
+];
 
 /** One rule for each room of a ring; `everybodys` are parts of it that every room may import. */
 function roomRules(ring, levels, everybodys = []) {

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.js';
 import type { Change } from '../changes/change.js';
 import type { CeilingStores } from '../changes/conferred.js';
 import { mustBeAllowed, mustBeThere, mustLieAhead } from '../changes/decided.js';
-import { mustHoldNoMore } from '../changes/stronger.js';
+import { mustNotBeOutranked } from '../changes/outranked.js';
 import { badInput, DomainError } from '../kernel/errors.js';
 import { isId, newId, type ApiTokenId, type TenantId } from '../kernel/ids.js';
 import { checkedText } from '../kernel/text.js';
@@ -62,7 +62,7 @@ export async function createApiToken(change: TokenChange, wanted: NewToken): Pro
   const home = isId(ownerId, 'svc') ? await writers.tokens.tenantOfAccount(ownerId) : null;
   const tenantIds = isId(ownerId, 'usr') ? await seen.access.tenantIdsOf([ownerId]) : [home === null ? [] : [home.id]];
   mustBeAllowed(mayCreateToken(actor, ownerId, tenantIds[0] ?? []), 'API token');
-  await mustHoldNoMore(change, ownerId);
+  await mustNotBeOutranked(change, ownerId);
   const tenant = home ?? (wanted.tenantId === undefined ? null : await seenTenant(change, wanted.tenantId, 'tenantId'));
   if (wanted.tenantId !== undefined && wanted.tenantId !== tenant?.id)
     throw new DomainError('INVALID', 'A token of a service account is for its own tenant: leave the tenant out.', [

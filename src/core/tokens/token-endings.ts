@@ -1,7 +1,7 @@
 import { mayRevokeToken } from '../access/policy.js';
 import { forEachOf, mostItems, type ItemOutcome } from '../changes/bulk.js';
 import { mustBeAllowed, mustBeThere } from '../changes/decided.js';
-import { mustHoldNoMore } from '../changes/stronger.js';
+import { mustNotBeOutranked } from '../changes/outranked.js';
 import { badInput } from '../kernel/errors.js';
 import { allOf, type Condition, type ListQuery } from '../kernel/condition.js';
 import { isId, type ApiTokenId, type TenantId } from '../kernel/ids.js';
@@ -99,6 +99,6 @@ async function endable(
   const home = isId(ownerId, 'svc') ? await change.writers.tokens.tenantOfAccount(ownerId) : null;
   const tenantId = token.tenantId ?? home?.id ?? null;
   mustBeAllowed(mayRevokeToken(change.actor, { id, ownerId, tenantId }), 'API token');
-  await mustHoldNoMore(change, ownerId);
+  await mustNotBeOutranked(change, ownerId);
   return { token, tenantId };
 }

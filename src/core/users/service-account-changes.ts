@@ -2,7 +2,7 @@ import { mayChangeServiceAccount, mayCreateServiceAccount } from '../access/poli
 import type { Change } from '../changes/change.js';
 import type { CeilingStores } from '../changes/conferred.js';
 import { mustBeAllowed, mustBeThere, mustBeVersion } from '../changes/decided.js';
-import { mustHoldNoMore } from '../changes/stronger.js';
+import { mustNotBeOutranked } from '../changes/outranked.js';
 import { DomainError } from '../kernel/errors.js';
 import { newId, type ServiceAccountId, type TenantId } from '../kernel/ids.js';
 import { checkedText, textKey } from '../kernel/text.js';
@@ -99,7 +99,7 @@ async function changeable(
 ): Promise<ServiceAccount> {
   const account = mustBeThere((await change.seen.serviceAccounts.byIds([id]))[0], 'service account', 'id');
   mustBeAllowed(mayChangeServiceAccount(change.actor.rights, permission, account), 'service account');
-  await mustHoldNoMore(change, id);
+  await mustNotBeOutranked(change, id);
   mustBeVersion(account, version);
   return account;
 }

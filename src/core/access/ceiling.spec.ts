@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/errors.js';
 import type { DirectoryId, DomainId, TenantId } from '../kernel/ids.js';
-import { beyondCeiling, delegatePermission, escalation, withinCeiling, type Conferred } from './ceiling.js';
+import { beyondCeiling, delegatePermission, escalation, isWithin, withinCeiling, type Conferred } from './ceiling.js';
 import { noRights, Rights } from './rights.js';
 import { placeOf, platformScope, tenantScope, type Place, type Scope } from './scope.js';
 
@@ -117,6 +117,74 @@ describe('permissions that come on several scopes', () => {
     const caller = rights('group:read@hr');
     expect(refusalOf(() => withinCeiling(caller, conferred, () => [checkout], []))).not.toBeNull();
     expect(refusalOf(() => withinCeiling(caller, conferred, () => [checkout, hr], []))).toBeNull();
+  });
+});
+
+describe('the right to hand out what applications allow', () => {
+  it('is the permission that the catalogue has for it', () => {
+    expect(delegatePermission).toBe('application-permission:delegate');
+  });
+});
+
+describe('a way to a domain', () => {
+  it('is asked for of domains alone', () => {
+    const never = () => {
+      throw new Error('Only a domain has a way.');
+    };
+    const caller = rights('group:read@platform');
+    for (const scope of [scopes.platform, scopes.acme, scopes.staff])
+      expect(refusalOf(() => withinCeiling(caller, [{ ...own, scope }], never, []))).toBeNull();
+  });
+});
+
+describe('whether everything that somebody holds is within what another holds', () => {
+  const asked: string[][] = [];
+  const applications = async (names: readonly string[]) => {
+    asked.push([...names]);
+    return new Set(names.filter((name) => name.startsWith('repo:')));
+  };
+  beforeEach(() => void asked.splice(0));
+
+  it.each<[string, readonly string[], readonly string[], boolean]>([
+    ['nothing is within nothing', [], [], true],
+    ['the same is', ['group:read@acme'], ['group:read@acme'], true],
+    ['less is', ['group:read@checkout'], ['group:read@acme', 'group:read@globex'], true],
+    ['more is not', ['group:read@acme'], ['group:read@staff'], false],
+    ['what is elsewhere is not', ['group:read@globex'], ['group:read@acme'], false],
+    ['another permission is not', ['group:update@acme'], ['group:read@acme'], false],
+    ['one of two is not', ['group:read@acme', 'group:update@acme'], ['group:read@acme'], false],
+    ["an application's is not by itself", ['repo:write@acme'], ['group:read@acme'], false],
+    ["an application's is for who may delegate it there", ['repo:write@shop'], [`${delegatePermission}@acme`], true],
+    [
+      "an application's is not for who may delegate elsewhere",
+      ['repo:write@hr'],
+      [`${delegatePermission}@shop`],
+      false,
+    ],
+    ["Denizen's own is not by delegation", ['group:read@acme'], [`${delegatePermission}@acme`], false],
+    ['both must be', ['repo:write@acme', 'group:read@acme'], [`${delegatePermission}@acme`], false],
+    ['both are', ['repo:write@acme', 'group:read@acme'], [`${delegatePermission}@acme`, 'group:read@platform'], true],
+  ])('%s', async (_what, held, others, expected) => {
+    expect(await isWithin(rights(...held), rights(...others), applications, pathOf)).toBe(expected);
+  });
+
+  it('knows of no way to a domain but the domain itself unless it is told', async () => {
+    expect(await isWithin(rights('group:read@shop'), rights('group:read@shop'), applications)).toBe(true);
+    expect(await isWithin(rights('group:read@checkout'), rights('group:read@shop'), applications)).toBe(false);
+  });
+
+  it("asks which are an application's only where that decides, and each once", async () => {
+    await isWithin(
+      rights('group:read@acme'),
+      rights('group:read@acme', `${delegatePermission}@acme`),
+      applications,
+      pathOf,
+    );
+    await isWithin(rights('repo:write@acme'), rights('group:read@acme'), applications, pathOf);
+    expect(asked).toEqual([]);
+    const held = rights('group:read@acme', 'repo:write@acme', 'repo:write@shop');
+    await isWithin(held, rights('group:read@acme', `${delegatePermission}@platform`), applications, pathOf);
+    expect(asked).toEqual([['repo:write']]);
   });
 });
 

@@ -143,7 +143,7 @@ function kubernetesTests(path: string): void {
       tenants: { totalCount: 8 },
       principals: { totalCount: 1510 + 766 },
       roles: { totalCount: 6 + 8 * 5 },
-      permissions: { totalCount: 56 + 5 },
+      permissions: { totalCount: 57 + 5 },
       roleAssignments: { totalCount: 631 + 87 + 1 },
       serviceAccounts: { totalCount: 0 },
     });

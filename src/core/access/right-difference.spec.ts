@@ -29,7 +29,7 @@ function facts(given: Readonly<Record<string, readonly Scope[]>>, ...permissions
     roles: [{ id: role, tenantId: null }],
     includes: [],
     permissions: permissions.map((permission) => ({ roleId: role, permission })),
-  } as AccessFacts;
+  };
 }
 
 const inAcme = tenantScope(acme);

@@ -7,6 +7,7 @@ import {
   CanDocument,
   EffectivePermissionsDocument,
   EffectiveRolesDocument,
+  HeldPermissionsDocument,
   RightsOfEachKindDocument,
   RightsOfPeopleDocument,
   ViewerRightsDocument,
@@ -62,6 +63,7 @@ const documents = {
   Can: CanDocument,
   EffectivePermissions: EffectivePermissionsDocument,
   EffectiveRoles: EffectiveRolesDocument,
+  HeldPermissions: HeldPermissionsDocument,
   RightsOfEachKind: RightsOfEachKindDocument,
   RightsOfPeople: RightsOfPeopleDocument,
   ViewerRights: ViewerRightsDocument,
@@ -87,8 +89,8 @@ const lists: readonly Pinned[] = [
   ],
   [
     'Abilities',
-    14,
-    'eight lists, tenants of people, holders, ways to domains below the tenant and of assignments',
+    15,
+    'eight lists, tenants of people, holders, what roles carry, ways to domains below the tenant and of assignments',
     { slug: 'members' },
   ],
 ];
@@ -116,6 +118,12 @@ const lookUps: readonly Pinned[] = [
     9,
     'tenant, person, rights, assignments, roles, groups, domains',
     { permission, tenantId, principalId: people[0]?.id },
+  ],
+  [
+    'HeldPermissions',
+    7,
+    'people, tenant, rights, permissions, domains',
+    { ids: people.slice(0, 5).map(({ id }) => id), tenantId },
   ],
   ['ViewerRights', 5, 'domain, way to it, permissions', { permission, domainId }],
 ];

@@ -78,6 +78,13 @@ const lookUps: readonly Pinned[] = [
   ['GroupById', 8, 'group, tenant, directory, assignments, roles, domains', { id: crowd.groups[0]?.id }],
   ['GroupCounts', 4, 'number, all figures', {}],
   ['RoleById', 6, 'role, tenant, permissions, includes', { id: crowd.roles[0]?.id, transitive: true }],
+  ['RoleToChange', 7, 'role, tenant, what it carries, permissions, includes', { id: crowd.roles[0]?.id }],
+  [
+    'RolesGiven',
+    9,
+    'person, assignments, principals, roles, what they carry, tenant, domains and the ways to them',
+    { id: crowd.people[0]?.id },
+  ],
   ['RoleAssignmentById', 8, 'assignment, person, role, permissions, tenant, domain', { id: crowd.assignments[0]?.id }],
   ['PermissionByName', 3, '', { name: 'crowd:p1' }],
   ['TenantByKey', 3, '', { slug: 'crowd' }],
@@ -89,6 +96,10 @@ const lookUps: readonly Pinned[] = [
   ['EntitiesByKeys', 4, 'people by both keys together, tenants', { representations: referencesToPeople }],
   ['ServiceSdl', 2, 'nothing besides who asks', {}],
 ];
+
+function isMutation(name: string): boolean {
+  return /^\s*mutation\b/m.test(String(documentOf(name.replace(/Document$/, ''))));
+}
 
 function heldBy(kind: string, variables: object): object {
   return { ...variables, holders: { kind: { eq: kind } } };
@@ -132,10 +143,11 @@ describe('the number of statements', () => {
     expect(new Set(await statementsOf(operation, variables, variables))).toEqual(new Set([statements]));
   });
 
-  it('is pinned for every operation of these tests that asks the instance for data', () => {
+  // What a change costs follows from what it decides and writes.
+  it('is pinned for every operation of these tests that asks the instance for data and changes none', () => {
     const pinned = new Set([...lists, ...lookUps].map(([operation]) => operation));
     const known = Object.keys(documents).flatMap((name) =>
-      name.endsWith('Document') ? [name.replace(/Document$/, '')] : [],
+      name.endsWith('Document') && !isMutation(name) ? [name.replace(/Document$/, '')] : [],
     );
     expect(known.filter((name) => !pinned.has(name))).toEqual([...ofTheKubernetesOrganisation, ...aboutRights].sort());
   });
@@ -176,6 +188,7 @@ const aboutRights = [
   'Can',
   'EffectivePermissions',
   'EffectiveRoles',
+  'HeldPermissions',
   'RightsOfEachKind',
   'RightsOfPeople',
   'ViewerRights',

@@ -174,6 +174,15 @@ describe.each(dialects)('any change on %s', (dialect) => {
     expect((await changing.ask(AuditEventByIdDocument, { id: event?.id as string })).data?.auditEvent).toEqual(event);
   });
 
+  it('is told in as many statements with one event as with a hundred', async () => {
+    const orderBy = [{ field: 'AT', direction: 'ASC' } as const];
+    const statements = async (first: number) =>
+      (await changing.ask(AuditEventsDocument, { first, orderBy })).extensions?.stats?.sqlStatements;
+    const ofOne = await statements(1);
+    expect(ofOne).toBeGreaterThan(2);
+    expect([await statements(10), await statements(100)]).toEqual([ofOne, ofOne]);
+  });
+
   it('is not done when the trail cannot tell of it', async () => {
     const before = await revision();
     await app.database.transaction(async (connection) => {

@@ -32,8 +32,8 @@ type SampleIds = Readonly<Record<string, string>>;
 /** What is given to arguments that are needed. */
 const neededArguments: Readonly<Record<string, string>> = { permission: 'permission: "release:read"' };
 
-/** Answered from memory, by scope: it takes neither a filter nor an order. */
-const plainLists: readonly string[] = ['Query.whatCan'];
+/** Answered from memory, in an order of their own: they take neither a filter nor an order. */
+const plainLists: readonly string[] = ['Query.whatCan', 'AccessPreview.differences'];
 
 /** Every field of the schema that answers a connection, but for plain ones. */
 export function listFields(schema: GraphQLSchema, companies: Companies): ListField[] {
@@ -68,7 +68,7 @@ function listField(type: string, field: GraphQLField<unknown, unknown>, companie
   };
 }
 
-function sampleIds(node: string, { acme }: Companies): SampleIds {
+function sampleIds(node: string, { acme, world }: Companies): SampleIds {
   const things: SampleIds = {
     User: acme.users.ada.id,
     Principal: acme.users.ada.id,
@@ -80,10 +80,15 @@ function sampleIds(node: string, { acme }: Companies): SampleIds {
     Directory: acme.main.id,
     Domain: acme.domains.checkout.id,
     ApiToken: acme.tokens.report.id,
+    AuditEvent: world.events[0]?.id ?? '',
   };
   return {
     id: things[node] ?? '',
     principalId: acme.users.ada.id,
+    actorId: acme.users.ada.id,
+    impersonatorId: acme.users.bob.id,
+    tokenId: acme.tokens.laptop.id,
+    concerns: acme.groups.payments.id,
     roleId: acme.roles.reader.id,
     groupId: acme.groups.payments.id,
     directoryId: acme.contractors.id,

@@ -44,7 +44,7 @@ describe('an operation', () => {
       {},
       rejected('the limit is 1000000. Ask for smaller pages'),
     ],
-    ['that changes something', 'mutation { x }', {}, rejected('There is no mutation in this graph; send a query.')],
+    ['that changes what there is not', 'mutation { x }', {}, invalid('Cannot query field "x" on type "Mutation".')],
     ['that listens', 'subscription { x }', {}, rejected('There is no subscription in this graph; send a query.')],
     [
       'with an unknown field',

@@ -64,6 +64,13 @@ describe.each(dialects)('any change on %s', (dialect) => {
       expect(await revision()).toBe(first.revision);
     });
 
+    it('fails once when it comes ten times at the same moment, and all get the same answer', async () => {
+      await create('Crowded', 'ada');
+      const answers = await Promise.all(Array.from({ length: 10 }, () => create('Crowded', 'ada', key('crowded'))));
+      expect(answers[0]?.userErrors).toMatchObject([{ code: 'ALREADY_EXISTS' }]);
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    });
+
     it('gives a failure again, too', async () => {
       await create('Taken', 'ada');
       const failed = await create('Taken', 'ada', key('failed'));
@@ -72,9 +79,11 @@ describe.each(dialects)('any change on %s', (dialect) => {
     });
 
     it('is refused when the key was for something else', async () => {
-      await create('Something', 'ada', key('other'));
+      const first = await create('Something', 'ada', key('other'));
       expect((await create('Something else', 'ada', key('other'))).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
       expect(await rowsNamed('Something else')).toBe(0);
+      // And what it was for keeps its answer.
+      expect(await create('Something', 'ada', key('other'))).toEqual(first);
     });
 
     it('belongs to who sent it: with the same key, somebody else does what they ask', async () => {

@@ -89,8 +89,10 @@ export class ChangeService<Seen, Writers> {
     const at = this.clock();
     const actor = await request.whoAsks(stores.actors, at);
     const replay = request.idempotencyKey && (await Replay.of(request.idempotencyKey, actor.principalId));
-    const kept = await replay?.given(stores.answers, at);
-    if (kept) return { ...(kept as Pick<ChangeOutcome<T>, 'result' | 'problems' | 'revision'>), differences: null };
+    const given = await replay?.given(stores.answers, at);
+    if (given?.to === 'this') return givenAgain(given.answer);
+    if (given?.to === 'another request')
+      throw new DomainError('CONFLICT', 'This idempotency key was used for another request. Send a new one.');
     const running = new RunningChange(stores, actor, at, request.dryRun);
     const administration = request.onlyAdds ? null : await Administration.before(stores.administrators);
     const result = await work(running);
@@ -109,21 +111,30 @@ export class ChangeService<Seen, Writers> {
     const denied = error.code === 'FORBIDDEN' || error.code === 'PRIVILEGE_ESCALATION';
     const outcome: AuditOutcome = denied ? 'DENIED' : 'FAILED';
     const problems = [problemOf(error)];
-    const revision = await this.unitOfWork.run(async (stores) => {
+    const failure = await this.unitOfWork.run(async (stores): Promise<ChangeOutcome<T>> => {
       const head = await stores.trail.lockHead();
-      if (request.dryRun) return head.revision;
+      if (request.dryRun) return { result: null, problems, revision: head.revision, differences: null };
       const at = this.clock();
+      // What was broken or forbidden is decided anew each time; an expected failure is an answer.
       const { actorId } = request.origin;
+      const replay = isExpected(error) && request.idempotencyKey && (await Replay.of(request.idempotencyKey, actorId));
+      const given = replay ? await replay.given(stores.answers, at) : null;
+      // The same request was quicker, twice sent at one moment.
+      if (given?.to === 'this') return givenAgain(given.answer);
       const entry = entryOf(request, { actor: null, at, outcome, code: error.code, notes: [] });
       const revision = await stores.trail.append(head, entry);
-      // What was broken or forbidden is decided anew each time; an expected failure is an answer.
-      const replay = isExpected(error) && request.idempotencyKey && (await Replay.of(request.idempotencyKey, actorId));
-      if (replay) await replay.keep(stores.answers, at, { result: null, problems, revision });
-      return revision;
+      // The answer of the request that the key was for stays what it is.
+      if (replay && given?.to === 'nothing')
+        await replay.keep(stores.answers, at, { result: null, problems, revision });
+      return { result: null, problems, revision, differences: null };
     });
     if (!isExpected(error)) throw error;
-    return { result: null, problems, revision, differences: null };
+    return failure;
   }
+}
+
+function givenAgain<T>(answer: unknown): ChangeOutcome<T> {
+  return { ...(answer as Pick<ChangeOutcome<T>, 'result' | 'problems' | 'revision'>), differences: null };
 }
 
 function entryOf(

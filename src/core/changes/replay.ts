@@ -1,4 +1,4 @@
-import { badInput, DomainError } from '../kernel/errors.js';
+import { badInput } from '../kernel/errors.js';
 import type { PrincipalId } from '../kernel/ids.js';
 import { answersKeptMs, keyHashOf, requestHashOf, sealed, unsealed, type AnswerStore } from './kept-answers.js';
 
@@ -26,6 +26,9 @@ interface Answer {
   readonly [part: string]: unknown;
 }
 
+/** What was given under a key before. */
+export type Given = { readonly to: 'nothing' | 'another request' } | { readonly to: 'this'; readonly answer: unknown };
+
 /** An answer that may have been given before. */
 export class Replay {
   private constructor(
@@ -39,16 +42,12 @@ export class Replay {
     return new Replay(ownerId, key, await keyHashOf(key), await requestHashOf(request));
   }
 
-  /**
-   * The answer that was given within the last day; undefined when there was none.
-   * @throws CONFLICT when the key was used to ask for something else
-   */
-  async given(answers: AnswerStore, at: number): Promise<unknown> {
+  /** What was given under the key within the last day: nothing, the answer to this, or one to something else. */
+  async given(answers: AnswerStore, at: number): Promise<Given> {
     const kept = await answers.find(this.ownerId, this.keyHash, at - answersKeptMs);
-    if (kept === null) return undefined;
-    if (!kept.requestHash.every((byte, place) => byte === this.requestHash[place]))
-      throw new DomainError('CONFLICT', 'This idempotency key was used for another request. Send a new one.');
-    return unsealed(kept.answer, this.key);
+    if (kept === null) return { to: 'nothing' };
+    if (!kept.requestHash.every((byte, place) => byte === this.requestHash[place])) return { to: 'another request' };
+    return { to: 'this', answer: await unsealed(kept.answer, this.key) };
   }
 
   async keep(answers: AnswerStore, at: number, answer: Answer): Promise<void> {

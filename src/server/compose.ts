@@ -90,7 +90,6 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
     const stats: SqlStatistics = { sqlStatements: 0, sqlMs: 0 };
     const wanted = new Wanted();
     const session = new SqlSession(database.reader, stats, signal, wanted);
-    await awaitRevision(headers, async () => (await new SqlAuditSource(session).head()).revision);
     const throughGateway = isThroughGateway(headers);
     const contextOf = (who: Actor | null, at: number): Omit<GraphContext, 'changes'> => ({
       actor: who,
@@ -117,7 +116,10 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
       const view = { ...context, tenantId, ...(problem === undefined ? {} : { signInProblem: problem }) };
       return { view, impersonator: impersonator && contextOf(impersonator, at), asked };
     };
-    const first = await asking();
+    let first = await asking();
+    // Nobody who has not signed in makes the database wait.
+    const revision = async () => (await new SqlAuditSource(session).head()).revision;
+    if (first.asked.actor !== null && (await awaitRevision(headers, revision))) first = await asking();
     const changes = changesOf({
       service: changeService(database, clock, stats),
       asked: first.asked,

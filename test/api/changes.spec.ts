@@ -221,6 +221,10 @@ describe.each(dialects)('any change on %s', (dialect) => {
       status: 503,
       errors: [{ extensions: { code: 'UNAVAILABLE' } }],
     });
+    // Nobody who has not signed in makes the database wait.
+    const headers = { 'x-denizen-min-revision': String(seen + 1000) };
+    const nobody = await app.graphql('{ groupsCount }', {}, { token: null, headers });
+    expect(nobody).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     for (const least of ['-1', '1.5', 'soon', '9'.repeat(16)])
       expect((await look(least)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });

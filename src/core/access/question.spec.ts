@@ -2,7 +2,7 @@ import type { DomainId, GroupId, RoleAssignmentId, RoleId, TenantId, UserId } fr
 import type { AccessFacts } from './access-facts.js';
 import { AccessGraph } from './access-graph.js';
 import { mostDerivations } from './derivation.js';
-import { placeOfDomain, placeOfTenant } from './policy.js';
+import { placeOfDomain, placeOfTenant } from './policy/places.js';
 import {
   checkedPermission,
   inOrder,

@@ -1,5 +1,5 @@
 import { isLive } from '../access/access-graph.js';
-import { mayAssignRole, mayRevoke } from '../access/policy.js';
+import { mayAssignRole, mayRevoke } from '../access/policy/roles.js';
 import type { Place } from '../access/scope.js';
 import type { Change } from '../changes/change.js';
 import { mustBeAllowed, mustBeThere, mustLieAhead } from '../changes/decided.js';

@@ -1,5 +1,6 @@
 import { isLive } from '../access/access-graph.js';
-import { homeOf, mayChangeRole } from '../access/policy.js';
+import { homeOf } from '../access/policy/places.js';
+import { mayChangeRole } from '../access/policy/roles.js';
 import type { Change } from '../changes/change.js';
 import { mustBeAllowed, mustBeVersion } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';

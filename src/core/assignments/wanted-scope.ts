@@ -1,5 +1,5 @@
 import type { AccessStore } from '../access/access-store.js';
-import { placeOfDomain, placeOfTenant } from '../access/policy.js';
+import { placeOfDomain, placeOfTenant } from '../access/policy/places.js';
 import { placeOf, platformScope, type Place, type Scope, type ScopeKind } from '../access/scope.js';
 import type { Change } from '../changes/change.js';
 import { mustBeThere } from '../changes/decided.js';

@@ -1,5 +1,5 @@
 import { escalation } from '../access/ceiling.js';
-import type { Decision } from '../access/policy.js';
+import type { Decision } from '../access/policy/decision.js';
 import { DomainError } from '../kernel/errors.js';
 
 /**

@@ -1,4 +1,6 @@
-import { mayAssignRoles, mayCreateTenant, placeOfTenant } from '../access/policy.js';
+import { placeOfTenant } from '../access/policy/places.js';
+import { mayAssignRoles } from '../access/policy/roles.js';
+import { mayCreateTenant } from '../access/policy/tenants.js';
 import { tenantScope } from '../access/scope.js';
 import type { RoleAssignment } from '../assignments/assignment.js';
 import type { Change } from '../changes/change.js';

@@ -1,4 +1,4 @@
-import { mayChangeGroup, mayCreateGroup } from '../access/policy.js';
+import { mayChangeGroup, mayCreateGroup } from '../access/policy/groups.js';
 import type { Change } from '../changes/change.js';
 import { mustBeAllowed, mustBeThere, mustBeVersion } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';

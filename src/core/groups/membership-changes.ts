@@ -1,4 +1,4 @@
-import { mayManageMembers, type MemberPermission } from '../access/policy.js';
+import { mayManageMembers, type MemberPermission } from '../access/policy/groups.js';
 import type { Change } from '../changes/change.js';
 import { mustBeAllowed, mustBeThere, mustLieAhead } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';

@@ -1,4 +1,4 @@
-import { mayChangeGroup } from '../access/policy.js';
+import { mayChangeGroup } from '../access/policy/groups.js';
 import type { Change } from '../changes/change.js';
 import { mustBeAllowed } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';

@@ -1,4 +1,4 @@
-import { mayCreatePermission, mayDeletePermission } from '../access/policy.js';
+import { mayCreatePermission, mayDeletePermission } from '../access/policy/roles.js';
 import { checkedPermission } from '../access/question.js';
 import type { Change } from '../changes/change.js';
 import { mustBeAllowed, mustBeThere } from '../changes/decided.js';

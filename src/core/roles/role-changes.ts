@@ -1,4 +1,4 @@
-import { mayChangeRole, mayCreateRole } from '../access/policy.js';
+import { mayChangeRole, mayCreateRole } from '../access/policy/roles.js';
 import type { Change } from '../changes/change.js';
 import { mustBeAllowed, mustBeThere, mustBeVersion } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';

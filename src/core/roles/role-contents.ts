@@ -1,4 +1,4 @@
-import { mayPutIntoRole } from '../access/policy.js';
+import { mayPutIntoRole } from '../access/policy/roles.js';
 import { checkedPermission } from '../access/question.js';
 import { mustBeFew } from '../changes/bulk.js';
 import { mustBeAllowed, mustBeThere } from '../changes/decided.js';

@@ -1,4 +1,4 @@
-import { mayChangeDirectory, mayCreateDirectory } from '../access/policy.js';
+import { mayChangeDirectory, mayCreateDirectory } from '../access/policy/tenants.js';
 import type { Change } from '../changes/change.js';
 import { mustBeAllowed, mustBeThere, mustBeVersion } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';

@@ -1,4 +1,5 @@
-import { mayChangeDomain, mayCreateDomain, mayRevoke } from '../access/policy.js';
+import { mayRevoke } from '../access/policy/roles.js';
+import { mayChangeDomain, mayCreateDomain } from '../access/policy/tenants.js';
 import { mustBeAllowed, mustBeVersion } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';
 import { newId, type DomainId, type TenantId } from '../kernel/ids.js';

@@ -1,4 +1,4 @@
-import { mayChangeDomain, mayCreateDomain } from '../access/policy.js';
+import { mayChangeDomain, mayCreateDomain } from '../access/policy/tenants.js';
 import { mustBeWithin, systemAmong } from '../changes/conferred.js';
 import { mustBeAllowed, mustBeVersion } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';

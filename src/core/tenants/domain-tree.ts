@@ -1,6 +1,6 @@
 import type { CarriedPermission } from '../access/ceiling.js';
 import type { AccessStore } from '../access/access-store.js';
-import { placeOfDomain, placeOfTenant } from '../access/policy.js';
+import { placeOfDomain, placeOfTenant } from '../access/policy/places.js';
 import type { Place } from '../access/scope.js';
 import type { AuditFacts } from '../audit/audit-event.js';
 import type { Change } from '../changes/change.js';

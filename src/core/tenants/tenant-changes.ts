@@ -1,4 +1,4 @@
-import { mayDeactivateTenant, mayUpdateTenant } from '../access/policy.js';
+import { mayDeactivateTenant, mayUpdateTenant } from '../access/policy/tenants.js';
 import type { AuditFacts } from '../audit/audit-event.js';
 import type { Change } from '../changes/change.js';
 import { mustBeAllowed, mustBeThere, mustBeVersion } from '../changes/decided.js';

@@ -1,4 +1,4 @@
-import { mayCreateToken } from '../access/policy.js';
+import { mayCreateToken } from '../access/policy/tokens.js';
 import type { Actor } from '../access/actor.js';
 import type { Change } from '../changes/change.js';
 import type { CeilingStores } from '../changes/conferred.js';

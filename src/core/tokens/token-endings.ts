@@ -1,4 +1,4 @@
-import { mayRevokeToken } from '../access/policy.js';
+import { mayRevokeToken } from '../access/policy/tokens.js';
 import { forEachOf, mostItems, type ItemOutcome } from '../changes/bulk.js';
 import { mustBeAllowed, mustBeThere } from '../changes/decided.js';
 import { mustNotBeOutranked } from '../changes/outranked.js';

@@ -1,4 +1,4 @@
-import { mayGrantAccess, mayTakeAccess } from '../access/policy.js';
+import { mayGrantAccess, mayTakeAccess } from '../access/policy/people.js';
 import type { Change } from '../changes/change.js';
 import { mayConferGroup, type CeilingStores } from '../changes/conferred.js';
 import { mustBeAllowed, mustBeThere } from '../changes/decided.js';

@@ -1,4 +1,5 @@
-import { mayChangeUser, type Decision } from '../access/policy.js';
+import type { Decision } from '../access/policy/decision.js';
+import { mayChangeUser } from '../access/policy/people.js';
 import type { Change } from '../changes/change.js';
 import type { CeilingStores } from '../changes/conferred.js';
 import { mustBeAllowed, mustBeThere } from '../changes/decided.js';

@@ -1,4 +1,4 @@
-import { mayCreateUser, mayVerifyEmail } from '../access/policy.js';
+import { mayCreateUser, mayVerifyEmail } from '../access/policy/people.js';
 import { mustBeAllowed } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';
 import { newId, type DirectoryId, type TenantId, type UserId } from '../kernel/ids.js';

@@ -1,4 +1,4 @@
-import { maySuspend, mayTakeAccess } from '../access/policy.js';
+import { maySuspend, mayTakeAccess } from '../access/policy/people.js';
 import { mustBeAllowed, mustBeThere } from '../changes/decided.js';
 import { mustNotBeOutranked } from '../changes/outranked.js';
 import type { DirectoryId, TenantId, UserId } from '../kernel/ids.js';

@@ -1,4 +1,4 @@
-import { mayChangeServiceAccount, mayCreateServiceAccount } from '../access/policy.js';
+import { mayChangeServiceAccount, mayCreateServiceAccount } from '../access/policy/tenants.js';
 import type { Change } from '../changes/change.js';
 import type { CeilingStores } from '../changes/conferred.js';
 import { mustBeAllowed, mustBeThere, mustBeVersion } from '../changes/decided.js';

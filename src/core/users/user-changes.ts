@@ -1,4 +1,4 @@
-import { mayChangeOwnProfile, mayVerifyEmail } from '../access/policy.js';
+import { mayChangeOwnProfile, mayVerifyEmail } from '../access/policy/people.js';
 import { mustBeAllowed, mustBeThere, mustBeVersion } from '../changes/decided.js';
 import type { ExternalIdentityId, UserId } from '../kernel/ids.js';
 import { checkedEmail, emailKey, textKey } from '../kernel/text.js';

@@ -1,4 +1,4 @@
-import { placeOfDomain, placeOfTenant } from '../../core/access/policy.js';
+import { placeOfDomain, placeOfTenant } from '../../core/access/policy/places.js';
 import { onlyTenant, placeToAsk, type AskedKind } from '../../core/access/question.js';
 import { placeOf, platformScope, type Place } from '../../core/access/scope.js';
 import type { Actor } from '../../core/access/actor.js';

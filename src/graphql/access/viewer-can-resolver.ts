@@ -1,18 +1,14 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { mayChangeGroup, mayManageMembers } from '../../core/access/policy/groups.js';
+import { mayChangeUser } from '../../core/access/policy/people.js';
+import { placeOfDomain, placeOfTenant } from '../../core/access/policy/places.js';
+import { mayAssignRoles, mayChangeRole, mayRevoke } from '../../core/access/policy/roles.js';
 import {
-  mayAssignRoles,
   mayChangeDirectory,
   mayChangeDomain,
-  mayChangeGroup,
-  mayChangeRole,
   mayChangeServiceAccount,
-  mayChangeUser,
-  mayManageMembers,
-  mayRevoke,
   mayUpdateTenant,
-  placeOfDomain,
-  placeOfTenant,
-} from '../../core/access/policy.js';
+} from '../../core/access/policy/tenants.js';
 import type { CarriedPermission } from '../../core/access/ceiling.js';
 import { placeOf, type Place } from '../../core/access/scope.js';
 import type { RoleAssignment } from '../../core/assignments/assignment.js';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import { mayCreateUser } from '../../core/access/policy.js';
+import { mayCreateUser } from '../../core/access/policy/people.js';
 import { mustBeThere } from '../../core/changes/decided.js';
 import { createUserInGroups } from '../../core/groups/new-member.js';
 import type { NewUserPlace } from '../../core/users/new-user.js';

@@ -1,19 +1,9 @@
-import type { ApiTokenId, TenantId, UserId } from '../kernel/ids.js';
-import { mayCreateToken, mayRevokeToken, type Decision } from './policy.js';
-import { noRights, Rights } from './rights.js';
-import { platformScope, tenantScope, type Scope } from './scope.js';
-
-const acme: TenantId = 'ten_acme';
-const globex: TenantId = 'ten_globex';
-const yes: Decision = { allowed: true };
-const missing = (permission: string): Decision => ({
-  allowed: false,
-  reason: { kind: 'PERMISSION_MISSING', permission },
-});
-
-function rightsOn(scopes: readonly Scope[], ...permissions: string[]): Rights {
-  return new Rights(scopes.map((scope) => ({ scope, permissions: new Set(permissions) })));
-}
+import { acme, globex, missing, rightsOn, yes } from '../../../../test/support/policy.js';
+import type { ApiTokenId, UserId } from '../../kernel/ids.js';
+import { noRights } from '../rights.js';
+import { platformScope, tenantScope } from '../scope.js';
+import type { Decision } from './decision.js';
+import { mayCreateToken, mayRevokeToken } from './tokens.js';
 
 describe('API tokens', () => {
   const [ana, ben]: [UserId, UserId] = ['usr_ana', 'usr_ben'];

@@ -18,7 +18,7 @@ import {
 import { noRights, type Rights } from '../rights.js';
 import { platformScope, tenantScope, type Scope } from '../scope.js';
 import { noBelongings } from '../visibility.js';
-import { mayChangeGroup, mayManageMembers } from './groups.js';
+import { mayChangeGroup, mayCreateGroup, mayManageMembers } from './groups.js';
 
 describe('a group', () => {
   const may = (scope: Scope, ...permissions: string[]) =>
@@ -30,6 +30,13 @@ describe('a group', () => {
     for (const scope of [tenantScope(globex), onDirectory(guests), onDomain(shop)])
       expect(may(scope, 'group:update')).toEqual(missing('group:update'));
     expect(may(platformScope, 'group:delete', 'group:create')).toEqual(missing('group:update'));
+  });
+
+  it('is made where the permission is held', () => {
+    const make = (scope: Scope) => mayCreateGroup(rightsOn([scope], 'group:create'), { id: staff, tenantId: acme });
+    expect([make(platformScope), make(tenantScope(acme)), make(onDirectory(staff))]).toEqual([yes, yes, yes]);
+    for (const scope of [tenantScope(globex), onDirectory(guests)])
+      expect(make(scope)).toEqual(missing('group:create'));
   });
 
   it('is not changed when it is built in or kept by another system, by nobody', () => {

@@ -2,8 +2,8 @@ import { acme, staff, local, group, checkoutPlace, custom, missing } from '../..
 import { noRights } from '../rights.js';
 import { noBelongings } from '../visibility.js';
 import type { Decision } from './decision.js';
-import { mayChangeGroup, mayManageMembers } from './groups.js';
-import { mayChangeUser, mayCreateUser, mayVerifyEmail, maySuspend, mayTakeAccess } from './people.js';
+import { mayChangeGroup, mayCreateGroup, mayManageMembers } from './groups.js';
+import { mayChangeUser, mayCreateUser, mayGrantAccess, maySuspend, mayTakeAccess, mayVerifyEmail } from './people.js';
 import { placeOfTenant } from './places.js';
 import {
   mayCreateRole,
@@ -28,6 +28,8 @@ import {
 
 describe('nobody without rights', () => {
   it.each<[string, () => Decision, string]>([
+    ['makes a group', () => mayCreateGroup(noRights, { id: staff, tenantId: acme }), 'group:create'],
+    ['gives access', () => mayGrantAccess(noRights, acme), 'tenant-access:grant'],
     ['changes a group', () => mayChangeGroup(noRights, 'group:update', group), 'group:update'],
     ['deletes a group', () => mayChangeGroup(noRights, 'group:delete', group), 'group:delete'],
     ['changes a role', () => mayChangeRole(noRights, 'role:update', custom, []), 'role:update'],

@@ -17,6 +17,7 @@ import { platformScope, tenantScope, type Scope } from '../scope.js';
 import {
   mayChangeUser,
   mayCreateUser,
+  mayGrantAccess,
   mayChangeOwnProfile,
   mayVerifyEmail,
   maySuspend,
@@ -56,6 +57,13 @@ describe('people', () => {
     for (const scope of [tenantScope(globex), onDirectory(guests)]) expect(make(scope, directory)).toBe(false);
     expect(make(platformScope, null)).toBe(true);
     expect(make(tenantScope(acme), null)).toBe(false);
+  });
+
+  it('are given access to a tenant with the permission on it', () => {
+    const give = (scope: Scope) => mayGrantAccess(rightsOn([scope], 'tenant-access:grant'), acme);
+    expect([give(platformScope), give(tenantScope(acme))]).toEqual([yes, yes]);
+    for (const scope of [tenantScope(globex), onDirectory(staff)])
+      expect(give(scope)).toEqual(missing('tenant-access:grant'));
   });
 
   it('have their address verified on the platform alone', () => {

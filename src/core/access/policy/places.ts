@@ -4,7 +4,7 @@ import { placeOf, platformScope, tenantScope, type Place } from '../scope.js';
 /** The place of the whole instance. */
 export const onPlatform = placeOf(platformScope);
 
-/** Where a role belongs: its tenant, or the platform. */
+/** Where what may belong to a tenant belongs: there, or to the platform. */
 export function homeOf({ tenantId }: { readonly tenantId: TenantId | null }): Place {
   // Stryker disable next-line ConditionalExpression: for the compiler; a place in no tenant is the platform by that alone.
   return tenantId === null ? onPlatform : placeOfTenant(tenantId);

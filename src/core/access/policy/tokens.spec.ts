@@ -45,6 +45,7 @@ describe('API tokens', () => {
   const bens = { id: other, ownerId: ben, tenantId: acme };
   it.each<[string, Decision, Decision]>([
     ['one’s own', mayRevokeToken(asAna, own), yes],
+    ['one’s own for a tenant', mayRevokeToken(asAna, { ...own, tenantId: acme }), yes],
     ['one’s own with a credential for that', mayRevokeToken({ ...asAna, scopes: [revoke] }, own), yes],
     ['not with one for other things', mayRevokeToken({ ...asAna, scopes: [create] }, own), missing(revoke)],
     [

@@ -1,7 +1,7 @@
 import type { ApiTokenId, PrincipalId, TenantId } from '../../kernel/ids.js';
 import type { Actor } from '../actor.js';
 import { type Decision, allowed, needs, refused } from './decision.js';
-import { placeOfTenant, onPlatform } from './places.js';
+import { homeOf, onPlatform, placeOfTenant } from './places.js';
 
 /** Who asks, as far as decisions about tokens go. */
 type TokenActor = Pick<Actor, 'principalId' | 'tokenId' | 'tenantId' | 'scopes' | 'impersonatorId' | 'rights'>;
@@ -35,5 +35,5 @@ export function mayRevokeToken(
   const isForThis =
     (scopes === null || scopes.includes(permission)) && (tenantId === null || tenantId === token.tenantId);
   if (token.ownerId === principalId && isForThis) return allowed;
-  return needs(rights, token.tenantId === null ? onPlatform : placeOfTenant(token.tenantId), permission);
+  return needs(rights, homeOf(token), permission);
 }

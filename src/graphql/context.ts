@@ -3,7 +3,7 @@ import type { Actor } from '../core/access/actor.js';
 import type { AssignmentStore } from '../core/assignments/assignment-store.js';
 import type { AssignmentWriter } from '../core/assignments/assignment-writer.js';
 import type { AuditStore } from '../core/audit/audit-store.js';
-import type { Change } from '../core/changes/change.js';
+import type { AnonymousChange, Change } from '../core/changes/change.js';
 import type { ChangeOutcome } from '../core/changes/change-service.js';
 import type { FoundingWriter } from '../core/founding/founding-writer.js';
 import type { GroupStore } from '../core/groups/group-store.js';
@@ -70,9 +70,17 @@ export interface WantedChange {
   readonly onlyAdds: boolean;
 }
 
+/** A change by nobody that is under way. */
+export type GraphAnonymousChange = AnonymousChange<WritingStores>;
+
 /** Carries out changes. After each, the context sees the new state, with the rights that its caller has from then on. */
 export interface Changes {
   run<T>(wanted: WantedChange, work: (change: GraphChange) => Promise<T>): Promise<ChangeOutcome<T>>;
+  /** One that needs nobody to have signed in. Whoever has is not asked about: what the input proves decides. */
+  runAnonymous<T>(
+    wanted: Pick<WantedChange, 'action' | 'responseKey' | 'input'>,
+    work: (change: GraphAnonymousChange) => Promise<T>,
+  ): Promise<ChangeOutcome<T>>;
 }
 
 /** What a resolver receives: one value for one operation, never shared with another. */

@@ -4,7 +4,7 @@ import type { ChangeService } from '../core/changes/change-service.js';
 import { checkedIdempotencyKey } from '../core/changes/replay.js';
 import { badInput, DomainError } from '../core/kernel/errors.js';
 import { parseId, type Id, type TenantId } from '../core/kernel/ids.js';
-import type { Changes, ReadingStores, WritingStores } from '../graphql/context.js';
+import type { Changes, ReadingStores, WantedChange, WritingStores } from '../graphql/context.js';
 import type { Authentication } from './authenticate.js';
 
 /** The header by which a client makes sure that what it asks for is done once. */
@@ -42,26 +42,31 @@ export function changesOf({ service, asked, key, requestId, tenantId, renew }: C
     tokenId: actor?.tokenId ?? null,
     requestId,
   };
+  const requestOf = (action: string, responseKey: string, input: WantedChange['input']) => {
+    const given = key();
+    const idempotencyKey =
+      given === null ? null : { key: `${responseKey} ${given}`, request: canonical({ action, input }) };
+    return { action, origin, named: { tenantId, objectIds: idsIn(input) }, idempotencyKey };
+  };
   return {
     run: async ({ action, responseKey, input, dryRun, onlyAdds }, work) => {
       // The doors of the graph let nobody else in.
       if (again === null) throw new DomainError('UNAUTHENTICATED', 'Sign in first.');
-      const given = key();
-      const idempotencyKey =
-        given === null
-          ? null
-          : {
-              key: `${responseKey} ${given}`,
-              request: canonical({ action, input }),
-            };
-      const named = { tenantId, objectIds: idsIn(input) };
-      const request = { action, whoAsks: again, origin, named, dryRun, onlyAdds, idempotencyKey };
+      const request = { ...requestOf(action, responseKey, input), whoAsks: again, dryRun, onlyAdds };
       const outcome = await service.run(request, work);
       if (!dryRun) await renew();
       return outcome;
     },
+    runAnonymous: async ({ action, responseKey, input }, work) => {
+      const request = requestOf(action, responseKey, input);
+      const outcome = await service.runAnonymous({ ...request, origin: { ...nobody, requestId } }, work);
+      await renew();
+      return outcome;
+    },
   };
 }
+
+const nobody = { actorId: null, impersonatorId: null, tokenId: null };
 
 // Every id that an input names, at whatever depth, none twice.
 function idsIn(value: unknown): Id[] {

@@ -1,35 +1,35 @@
 import type { Actor } from '../access/actor.js';
 import type { ActorStore } from '../access/actor-store.js';
-import { heldBy, rightDifferences, type HeldByPrincipal, type RightDifference } from '../access/right-difference.js';
-import type { AuditEntry, AuditOrigin, AuditOutcome } from '../audit/audit-event.js';
+import type { RightDifference } from '../access/right-difference.js';
+import type { AuditOutcome } from '../audit/audit-event.js';
 import type { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/errors.js';
-import { newId, type Id, type PrincipalId, type TenantId } from '../kernel/ids.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { Administration } from './administration.js';
-import type { Attempt, Change, ChangeNote } from './change.js';
+import type { AnonymousChange, Change } from './change.js';
 import type { ChangeStores } from './change-stores.js';
+import { entryOf, type Recorded } from './entry-of.js';
 import { isExpected, problemOf, type Problem } from './problem.js';
-import { Replay, type IdempotencyKey } from './replay.js';
+import { Replay, type Given, type IdempotencyKey } from './replay.js';
+import { RunningAnonymously } from './running-anonymously.js';
+import { RunningChange } from './running-change.js';
 
 /** Who asks for a change, as it is found out anew inside the transaction: rights may have gone since the request began. */
 export type WhoAsks = (actors: ActorStore, at: number) => Promise<Actor>;
 
+/** A change that is asked for, by nobody who has signed in. */
+export interface AnonymousRequest extends Recorded {
+  /** Given again within a day, the same answer comes and nothing is done. */
+  readonly idempotencyKey: IdempotencyKey | null;
+}
+
 /** A change that somebody asks for. */
-export interface ChangeRequest {
-  /** The mutation's name. */
-  readonly action: string;
+export interface ChangeRequest extends AnonymousRequest {
   readonly whoAsks: WhoAsks;
-  /** Who it is as far as the request has told, for the trail of what was refused. */
-  readonly origin: AuditOrigin;
-  /** The tenant that the request asks in, and the things that it names: what the trail tells of one that failed. */
-  readonly named: { readonly tenantId: TenantId | null; readonly objectIds: readonly Id[] };
   /** Only answers what the change would do to people's rights. */
   readonly dryRun: boolean;
   /** Whether it can take nobody's right away, so that it need not be asked whether an administrator remains. */
   readonly onlyAdds?: boolean;
-  /** Given again within a day, the same answer comes and nothing is done. */
-  readonly idempotencyKey: IdempotencyKey | null;
 }
 
 /** What came of a change. */
@@ -42,9 +42,6 @@ export interface ChangeOutcome<T> {
   /** What it would do to people's rights; null unless that was asked. */
   readonly differences: readonly RightDifference[] | null;
 }
-
-/** How many people's facts are read at once. */
-const batch = 500;
 
 // Leaves the transaction of a dry run, so that nothing of it is kept.
 class DryRunDone extends Error {
@@ -80,6 +77,38 @@ export class ChangeService<Seen, Writers> {
     }
   }
 
+  /**
+   * Carries out a change by nobody who has signed in, one that can take nobody's right away.
+   * @throws UNAVAILABLE when the database does not answer
+   */
+  async runAnonymous<T>(
+    request: AnonymousRequest,
+    work: (change: AnonymousChange<Writers>) => Promise<T>,
+  ): Promise<ChangeOutcome<T>> {
+    try {
+      return await this.unitOfWork.run((stores) => this.carriedOutAnonymously(request, stores, work));
+    } catch (error) {
+      return this.failed({ ...request, dryRun: false }, error);
+    }
+  }
+
+  private async carriedOutAnonymously<T>(
+    request: AnonymousRequest,
+    stores: ChangeStores<Seen, Writers>,
+    work: (change: AnonymousChange<Writers>) => Promise<T>,
+  ): Promise<ChangeOutcome<T>> {
+    const head = await stores.trail.lockHead();
+    const at = this.clock();
+    const replay = request.idempotencyKey && (await Replay.of(request.idempotencyKey, null));
+    const given = await replay?.given(stores.answers, at);
+    if (given && given.to !== 'nothing') return answerTo(given);
+    const running = new RunningAnonymously(stores.writers, at);
+    const result = await work(running);
+    const revision = await stores.trail.append(head, running.entryOf(request));
+    await replay?.keep(stores.answers, at, { result, problems: [], revision });
+    return { result, problems: [], revision, differences: null };
+  }
+
   private async carriedOut<T>(
     request: ChangeRequest,
     stores: ChangeStores<Seen, Writers>,
@@ -90,9 +119,7 @@ export class ChangeService<Seen, Writers> {
     const actor = await request.whoAsks(stores.actors, at);
     const replay = request.idempotencyKey && (await Replay.of(request.idempotencyKey, actor.principalId));
     const given = await replay?.given(stores.answers, at);
-    if (given?.to === 'this') return givenAgain(given.answer);
-    if (given?.to === 'another request')
-      throw new DomainError('CONFLICT', 'This idempotency key was used for another request. Send a new one.');
+    if (given && given.to !== 'nothing') return answerTo(given);
     const running = new RunningChange(stores, actor, at, request.dryRun);
     const administration = request.onlyAdds ? null : await Administration.before(stores.administrators);
     const result = await work(running);
@@ -105,7 +132,10 @@ export class ChangeService<Seen, Writers> {
   }
 
   // Tells the trail of what was refused, and the caller why.
-  private async failed<T>(request: ChangeRequest, error: unknown): Promise<ChangeOutcome<T>> {
+  private async failed<T>(
+    request: AnonymousRequest & Pick<ChangeRequest, 'dryRun'>,
+    error: unknown,
+  ): Promise<ChangeOutcome<T>> {
     if (!(error instanceof DomainError) || error.code === 'UNAVAILABLE' || error.code === 'UNAUTHENTICATED')
       throw error;
     const denied = error.code === 'FORBIDDEN' || error.code === 'PRIVILEGE_ESCALATION';
@@ -133,94 +163,12 @@ export class ChangeService<Seen, Writers> {
   }
 }
 
+// What is given again, unless the key was for something else.
+function answerTo<T>(given: Exclude<Given, { to: 'nothing' }>): ChangeOutcome<T> {
+  if (given.to === 'this') return givenAgain(given.answer);
+  throw new DomainError('CONFLICT', 'This idempotency key was used for another request. Send a new one.');
+}
+
 function givenAgain<T>(answer: unknown): ChangeOutcome<T> {
   return { ...(answer as Pick<ChangeOutcome<T>, 'result' | 'problems' | 'revision'>), differences: null };
-}
-
-function entryOf(
-  { action, origin, named }: ChangeRequest,
-  done: {
-    readonly actor: Actor | null;
-    readonly at: number;
-    readonly outcome: AuditOutcome;
-    readonly code: string | null;
-    readonly notes: readonly ChangeNote[];
-  },
-): AuditEntry {
-  const { actor, at, outcome, code, notes } = done;
-  const tenantIds = new Set(notes.map(({ tenantId }) => tenantId));
-  const [tenantId] = tenantIds.size === 1 ? [...tenantIds] : [];
-  return {
-    ...origin,
-    ...(actor && { actorId: actor.principalId, impersonatorId: actor.impersonatorId, tokenId: actor.tokenId }),
-    id: newId('evt', at),
-    at,
-    action,
-    outcome,
-    code,
-    tenantId: outcome === 'SUCCEEDED' ? (tenantId ?? null) : named.tenantId,
-    changes: notes.map(({ objectId, before, after }) => ({ objectId, before, after })),
-    objectIds:
-      outcome !== 'SUCCEEDED'
-        ? named.objectIds
-        : [
-            ...new Set(
-              notes.flatMap(({ objectId, about = [] }) => [...(objectId === null ? [] : [objectId]), ...about]),
-            ),
-          ],
-  };
-}
-
-class RunningChange<Seen, Writers> implements Change<Seen, Writers> {
-  readonly seen: Seen;
-  readonly writers: Writers;
-  notes: ChangeNote[] = [];
-  private before = new Map<PrincipalId, ReadonlyMap<string, RightDifference['gained'][number]>>();
-
-  constructor(
-    private readonly stores: ChangeStores<Seen, Writers>,
-    readonly actor: Actor,
-    readonly at: number,
-    private readonly compares: boolean,
-  ) {
-    this.seen = stores.seenBy(actor, at);
-    this.writers = stores.writers;
-  }
-
-  note(note: ChangeNote): void {
-    this.notes.push(note);
-  }
-
-  async affects(principals: readonly PrincipalId[]): Promise<void> {
-    if (!this.compares || principals.length === 0) return;
-    const people = (await this.stores.affected.peopleOf(principals)).filter((id) => !this.before.has(id));
-    for (const [id, held] of await this.held(people)) this.before.set(id, held);
-  }
-
-  async attempt<T>(part: () => Promise<T>): Promise<Attempt<T>> {
-    const { notes } = this;
-    this.notes = [...notes];
-    try {
-      return { value: await this.stores.savepoint(part) };
-    } catch (error) {
-      if (!(error instanceof DomainError) || !(isExpected(error) || error.code === 'FORBIDDEN')) throw error;
-      this.notes = notes;
-      return { failure: error };
-    }
-  }
-
-  /** What the change does to the rights of those whom it affects. */
-  async differences(): Promise<RightDifference[]> {
-    return rightDifferences(this.before, await this.held([...this.before.keys()]));
-  }
-
-  private async held(people: readonly PrincipalId[]): Promise<HeldByPrincipal> {
-    const held = new Map<PrincipalId, ReadonlyMap<string, RightDifference['gained'][number]>>();
-    for (let start = 0; start < people.length; start += batch) {
-      const some = people.slice(start, start + batch);
-      for (const [id, permissions] of heldBy(some, await this.stores.affected.factsOf(some, this.at)))
-        held.set(id, permissions);
-    }
-    return held;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.js';
 import type { AuditChange } from '../audit/audit-event.js';
-import type { DomainError } from '../kernel/errors.js';
+import type { DomainError, DomainErrorCode } from '../kernel/errors.js';
 import type { Id, PrincipalId, TenantId } from '../kernel/ids.js';
 
 /** What a change does to one thing, for the trail. */
@@ -36,5 +36,20 @@ export interface Change<Seen, Writers> {
   attempt<T>(part: () => Promise<T>): Promise<Attempt<T>>;
 }
 
-/** A change by somebody who has not signed in: it has proven itself in another way. */
-export type AnonymousChange<Writers> = Omit<Change<never, Writers>, 'actor' | 'seen'>;
+/** Why a change by nobody was not done, and what it was about, as far as the trail may tell. */
+export interface Refusal {
+  readonly code: DomainErrorCode;
+  readonly tenantId: TenantId | null;
+  readonly objectIds: readonly Id[];
+}
+
+/**
+ * A change by somebody who has not signed in: what it is given proves that they may. It decides by that alone and sees
+ * everything, so that it answers no more than the proof is worth.
+ */
+export interface AnonymousChange<Writers> extends Pick<Change<never, Writers>, 'at' | 'writers' | 'note'> {
+  /** Says who it turned out to be, for the trail. */
+  provenBy(principalId: PrincipalId): void;
+  /** Tells the trail that it was refused. What is written stays, unlike after an error: a failed try can be counted. */
+  refuse(refusal: Refusal): void;
+}

@@ -3,7 +3,7 @@ import type { ChangeOutcome } from '../../core/changes/change-service.js';
 import type { Problem } from '../../core/changes/problem.js';
 import { badInput, DomainError } from '../../core/kernel/errors.js';
 import { parseId, type Id, type IdPrefix } from '../../core/kernel/ids.js';
-import type { GraphChange, GraphContext } from '../context.js';
+import type { GraphAnonymousChange, GraphChange, GraphContext } from '../context.js';
 import type { AccessPreviewType } from './payload.js';
 
 /** The input of a mutation as it came in; absent fields are absent, and null is null. */
@@ -35,10 +35,29 @@ export async function carryOut<T, S extends object>(
   show: (result: T) => S | Promise<S>,
   { onlyAdds = false }: ChangeOptions = {},
 ): Promise<Payload & Partial<S>> {
-  const { result, problems, revision, differences }: ChangeOutcome<T> = await context.changes.run(
+  const outcome = await context.changes.run(
     { action: info.fieldName, responseKey: String(info.path.key), input, dryRun: input.dryRun === true, onlyAdds },
     work,
   );
+  return shown(outcome, show);
+}
+
+/** The same for a change that nobody need have signed in for: what its input proves decides. */
+export async function carryOutAnonymously<T, S extends object>(
+  context: GraphContext,
+  info: Pick<GraphQLResolveInfo, 'fieldName' | 'path'>,
+  input: ChangeInput,
+  work: (change: GraphAnonymousChange) => Promise<T>,
+  show: (result: T) => S | Promise<S>,
+): Promise<Payload & Partial<S>> {
+  const wanted = { action: info.fieldName, responseKey: String(info.path.key), input };
+  return shown(await context.changes.runAnonymous(wanted, work), show);
+}
+
+async function shown<T, S extends object>(
+  { result, problems, revision, differences }: ChangeOutcome<T>,
+  show: (result: T) => S | Promise<S>,
+): Promise<Payload & Partial<S>> {
   return {
     ...(result === null ? ({} as Partial<S>) : await show(result)),
     userErrors: problems.map(belowInput),

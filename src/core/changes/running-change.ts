@@ -1,0 +1,65 @@
+import type { Actor } from '../access/actor.js';
+import { heldBy, rightDifferences, type HeldByPrincipal, type RightDifference } from '../access/right-difference.js';
+import { DomainError } from '../kernel/errors.js';
+import type { PrincipalId } from '../kernel/ids.js';
+import type { Attempt, Change, ChangeNote } from './change.js';
+import type { ChangeStores } from './change-stores.js';
+import { isExpected } from './problem.js';
+
+/** How many people's facts are read at once. */
+const batch = 500;
+
+/** A change while it runs: gathers its notes, and for a dry run what those whom it affects may do before it. */
+export class RunningChange<Seen, Writers> implements Change<Seen, Writers> {
+  readonly seen: Seen;
+  readonly writers: Writers;
+  notes: ChangeNote[] = [];
+  private before = new Map<PrincipalId, ReadonlyMap<string, RightDifference['gained'][number]>>();
+
+  constructor(
+    private readonly stores: ChangeStores<Seen, Writers>,
+    readonly actor: Actor,
+    readonly at: number,
+    private readonly compares: boolean,
+  ) {
+    this.seen = stores.seenBy(actor, at);
+    this.writers = stores.writers;
+  }
+
+  note(note: ChangeNote): void {
+    this.notes.push(note);
+  }
+
+  async affects(principals: readonly PrincipalId[]): Promise<void> {
+    if (!this.compares || principals.length === 0) return;
+    const people = (await this.stores.affected.peopleOf(principals)).filter((id) => !this.before.has(id));
+    for (const [id, held] of await this.held(people)) this.before.set(id, held);
+  }
+
+  async attempt<T>(part: () => Promise<T>): Promise<Attempt<T>> {
+    const { notes } = this;
+    this.notes = [...notes];
+    try {
+      return { value: await this.stores.savepoint(part) };
+    } catch (error) {
+      if (!(error instanceof DomainError) || !(isExpected(error) || error.code === 'FORBIDDEN')) throw error;
+      this.notes = notes;
+      return { failure: error };
+    }
+  }
+
+  /** What the change does to the rights of those whom it affects. */
+  async differences(): Promise<RightDifference[]> {
+    return rightDifferences(this.before, await this.held([...this.before.keys()]));
+  }
+
+  private async held(people: readonly PrincipalId[]): Promise<HeldByPrincipal> {
+    const held = new Map<PrincipalId, ReadonlyMap<string, RightDifference['gained'][number]>>();
+    for (let start = 0; start < people.length; start += batch) {
+      const some = people.slice(start, start + batch);
+      for (const [id, permissions] of heldBy(some, await this.stores.affected.factsOf(some, this.at)))
+        held.set(id, permissions);
+    }
+    return held;
+  }
+}

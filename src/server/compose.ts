@@ -89,7 +89,10 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
   return async ({ headers, signal, log, requestId }: ContextRequest): Promise<GraphContext> => {
     const stats: SqlStatistics = { sqlStatements: 0, sqlMs: 0 };
     const wanted = new Wanted();
-    const session = new SqlSession(database.reader, stats, signal, wanted);
+    // Who asks and what they may do is always as of now; what they ask about may come from a replica that lags.
+    const current = new SqlSession(database.reader, stats, signal, wanted);
+    let session =
+      database.replica === database.reader ? current : new SqlSession(database.replica, stats, signal, wanted);
     const throughGateway = isThroughGateway(headers);
     const contextOf = (who: Actor | null, at: number): Omit<GraphContext, 'changes'> => ({
       actor: who,
@@ -107,12 +110,13 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
     // Who asks and what they see, as of now.
     const asking = async () => {
       const at = clock();
-      const asked = await authenticate(headers, { actors: new SqlActorStore(session), verify, at, log });
+      const asked = await authenticate(headers, { actors: new SqlActorStore(current), verify, at, log });
       const { actor, impersonator, problem } = asked;
       const tokenId = (impersonator ?? actor)?.tokenId ?? null;
       if (tokenId !== null) tokenUse?.used(tokenId, at);
       const context = contextOf(actor, at);
-      const tenantId = actor && (await askedTenant(headers[TENANT_HEADER], actor, context.stores.tenants));
+      const tenants = new SqlTenantStore(current, visibilityOf(actor, at));
+      const tenantId = actor && (await askedTenant(headers[TENANT_HEADER], actor, tenants));
       const view = { ...context, tenantId, ...(problem === undefined ? {} : { signInProblem: problem }) };
       return { view, impersonator: impersonator && contextOf(impersonator, at), asked };
     };
@@ -127,6 +131,8 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
       requestId,
       tenantId: first.view.tenantId ?? (first.view.actor && onlyTenant(first.view.actor)),
       renew: async () => {
+        // What has just been changed is on the replica later.
+        session = current;
         const { view, impersonator } = await asking();
         Object.assign(context, view, { impersonator: impersonator && { ...impersonator, changes } });
       },

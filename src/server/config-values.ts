@@ -61,7 +61,21 @@ export function databaseUrl(fallback: string) {
   return z.string().default(fallback).transform(readDatabaseUrl);
 }
 
-function readDatabaseUrl(text: string, context: z.RefinementCtx<string>): DatabaseAddress {
+/** The address of a server that speaks the MySQL protocol; undefined when not set. */
+export function mysqlUrlOrUnset() {
+  return z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined) return undefined;
+      const address = readDatabaseUrl(text, context);
+      if (address.kind === 'mysql') return address;
+      context.addIssue('must begin with "mysql://" or "mariadb://"');
+      return z.NEVER;
+    });
+}
+
+function readDatabaseUrl(text: string, context: z.RefinementCtx<unknown>): DatabaseAddress {
   try {
     return parseDatabaseUrl(text);
   } catch (error) {

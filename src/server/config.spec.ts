@@ -17,6 +17,7 @@ describe('the configuration', () => {
   it('has a default for everything', () => {
     expect(readConfig({})).toEqual({
       database: { kind: 'sqlite', path: 'data/denizen.sqlite' },
+      replica: null,
       port: 4000,
       host: '127.0.0.1',
       environment: 'development',
@@ -139,6 +140,23 @@ describe('.env.example', () => {
 
   it('sets nothing by itself', () => {
     expect(lines.filter((line) => line !== '' && !line.startsWith('#'))).toEqual([]);
+  });
+});
+
+describe('DATABASE_REPLICA_URL', () => {
+  it('names a server that copies one', () => {
+    const env = { DATABASE_URL: 'mysql://a@first/d', DATABASE_REPLICA_URL: 'mariadb://b@second/d' };
+    expect(readConfig(env)).toMatchObject({ database: { host: 'first' }, replica: { host: 'second', user: 'b' } });
+  });
+
+  it.each([
+    ['sqlite:b.db', 'mysql://a@h/d', 'must begin with "mysql://" or "mariadb://"'],
+    ['mysql://b:hush@h', 'mysql://a@h/d', 'must name one database after the host'],
+    ['mysql://b:hush@h/d', 'sqlite:a.db', 'must copy a database on MySQL or MariaDB'],
+  ])('is refused as %s for %s', (replica, database, message) => {
+    const problem = problemOf({ DATABASE_URL: database, DATABASE_REPLICA_URL: replica });
+    expect(problem).toContain(`DATABASE_REPLICA_URL ${message}`);
+    expect(problem).not.toContain('hush');
   });
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DatabaseAddress } from '../storage/database/database.js';
-import { databaseUrl, oneOf, onOrOff, wholeNumber } from './config-values.js';
+import type { DatabaseAddress, MysqlAddress } from '../storage/database/database.js';
+import { databaseUrl, mysqlUrlOrUnset, oneOf, onOrOff, wholeNumber } from './config-values.js';
 import { DEFAULT_DATABASE_URL } from './database-url.js';
 import {
   signInContradictions,
@@ -22,6 +22,8 @@ export type LogLevel = (typeof logLevels)[number];
 /** What the server runs with. Times are in milliseconds. */
 export interface Config {
   readonly database: DatabaseAddress;
+  /** A server that copies the database, which lists and look-ups are read from; null for none. */
+  readonly replica: MysqlAddress | null;
   /** 0 stands for any free port. */
   readonly port: number;
   readonly host: string;
@@ -69,6 +71,7 @@ const DAY_MS = 86_400_000;
 /** Every variable, with how its text is read. The message of a problem goes on after the variable's name. */
 const environment = z.object({
   DATABASE_URL: databaseUrl(DEFAULT_DATABASE_URL),
+  DATABASE_REPLICA_URL: mysqlUrlOrUnset(),
   PORT: wholeNumber(4000, 0, 65_535),
   HOST: z
     .string()
@@ -124,6 +127,7 @@ function configFrom(read: z.output<typeof environment>): Config {
   const inProduction = read.NODE_ENV === 'production';
   return Object.freeze({
     database: read.DATABASE_URL,
+    replica: read.DATABASE_REPLICA_URL ?? null,
     port: read.PORT,
     host: read.HOST,
     environment: read.NODE_ENV,
@@ -155,7 +159,12 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
     given.NODE_ENV === 'production' && given.DENIZEN_DEMO === 'on'
       ? ['DENIZEN_DEMO must not be on in production, which never loads a demo: leave it out']
       : [];
-  return [...demo, ...signInContradictions(given)];
+  const copied = /^(mysql|mariadb):/i.test(given.DATABASE_URL ?? '');
+  const replica =
+    given.DATABASE_REPLICA_URL !== undefined && !copied
+      ? ['DATABASE_REPLICA_URL must copy a database on MySQL or MariaDB: let DATABASE_URL name that, or leave it out']
+      : [];
+  return [...demo, ...replica, ...signInContradictions(given)];
 }
 
 /** A misspelt setting would otherwise be silently without effect. */
@@ -165,10 +174,15 @@ function unknownVariables(env: Readonly<Record<string, string | undefined>>): st
     .map((name) => `${name} is not a setting of Denizen (.env.example has them all): correct its name or remove it`);
 }
 
+const examples: Readonly<Partial<Record<string, string>>> = {
+  ...signInExamples,
+  DATABASE_REPLICA_URL: 'mysql://user:password@replica:3306/denizen',
+};
+
 /** A right value of a variable: its default, if it has one. */
 function exampleOf(name: PropertyKey | undefined): string {
   const variable = environment.keyof().parse(name);
-  const example = signInExamples[variable];
+  const example = examples[variable];
   if (example !== undefined) return `${variable}=${example}`;
   const fallback = environment.shape[variable].parse(undefined) ?? 'on';
   return `${variable}=${typeof fallback === 'object' ? DEFAULT_DATABASE_URL : fallback}`;

@@ -32,7 +32,7 @@ export interface RunningServer {
  */
 export async function serve(config: Config, logger: Logger): Promise<RunningServer> {
   const subgraph = await buildSubgraph(config);
-  const database = await openDatabase(config.database, config);
+  const database = await openDatabase(config.database, config, config.replica);
   try {
     await requireNewest(database, config);
     const demoToken = config.demo ? await prepareDemo(database, systemClock) : undefined;

@@ -27,9 +27,14 @@ const rollbackMs = 1000;
  * Opens a database on MySQL 8, MariaDB or TiDB: one pool for single reading statements, and one for transactions whose
  * connections are reset when they come back, so that nothing of one request reaches the next.
  */
-export async function openMysql(address: MysqlAddress, limits: DatabaseLimits): Promise<Database> {
+export async function openMysql(
+  address: MysqlAddress,
+  limits: DatabaseLimits,
+  replicaAddress: MysqlAddress | null = null,
+): Promise<Database> {
   const flavour = await checkedServer(address);
   const reader = await opened(address, flavour, limits, false);
+  const replica = replicaAddress === null ? reader : await openedReplica(replicaAddress, limits);
   const writer = await opened(
     address,
     flavour,
@@ -37,14 +42,20 @@ export async function openMysql(address: MysqlAddress, limits: DatabaseLimits): 
     true,
   );
   const common = { dialect: 'mysql', flavour, statementTimeoutMs: limits.statementTimeoutMs } as const;
+  const reading = (pool: DataSource): Connection => ({
+    ...common,
+    read: (...statement) => onLivingConnection(() => readOnce(pool, ...statement)),
+  });
   return {
-    reader: { ...common, read: (...statement) => onLivingConnection(() => readOnce(reader, ...statement)) },
+    reader: reading(reader),
+    replica: reading(replica),
     dataSource: writer,
     transaction: (work) => inTransaction(writer, common, work),
     snapshot: () => snapshotOf(writer, common),
     close: async () => {
       // A server that has gone needs no farewell, and does not answer one.
-      for (const pool of [reader, writer]) await inTime(pool.destroy(), openingMs).catch(() => undefined);
+      for (const pool of new Set([reader, replica, writer]))
+        await inTime(pool.destroy(), openingMs).catch(() => undefined);
     },
   };
 }
@@ -100,6 +111,10 @@ async function opened(address: MysqlAddress, flavour: MysqlFlavour, limits: Data
   } catch (error) {
     throw unreachable(address, error);
   }
+}
+
+async function openedReplica(address: MysqlAddress, limits: DatabaseLimits) {
+  return opened(address, await checkedServer(address), limits, false);
 }
 
 function unreachable({ host, port, user, database }: MysqlAddress, error: unknown): DomainError {

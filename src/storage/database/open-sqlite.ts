@@ -40,8 +40,10 @@ export async function openSqlite(path: string, limits: DatabaseLimits): Promise<
   await writer.query(`PRAGMA busy_timeout = ${busyMs}`);
   const queue = new Queue();
   const common = { dialect: 'sqlite', flavour: 'sqlite', statementTimeoutMs: limits.statementTimeoutMs } as const;
+  const onReader = { ...common, read: reading(reader) };
   return {
-    reader: { ...common, read: reading(reader) },
+    reader: onReader,
+    replica: onReader,
     dataSource: writer,
     transaction: (work) => queue.run(() => inTransaction(writer, common, work), limits.statementTimeoutMs + graceMs),
     snapshot: () => snapshotOf(file, common),

@@ -89,8 +89,8 @@ const lists: readonly Pinned[] = [
   ],
   [
     'Abilities',
-    15,
-    'eight lists, tenants of people, holders, what roles carry, ways to domains below the tenant and of assignments',
+    19,
+    'eight lists, tenants of people, what they and service accounts hold and on which domains, holders, what roles carry, ways to domains below the tenant and of assignments',
     { slug: 'members' },
   ],
 ];

@@ -121,6 +121,22 @@ describe.each(dialects)('accounts, on %s', (dialect) => {
       expect((await deactivate(ned.id, undefined, { reason: ' ' })).userErrors).toEqual(problem('INVALID', 'reason'));
     });
 
+    it('tell beforehand who is refused, in as many statements for one as for all', async () => {
+      const may = async (who: typeof tess, ...targets: (typeof tess)[]) => {
+        const ids = targets.map(({ id }) => id);
+        const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on User { viewerCanDeactivate } } }';
+        type Told = { readonly nodes: readonly ({ readonly viewerCanDeactivate: boolean } | null)[] };
+        const { data, extensions } = await app.graphql<Told>(query, { ids }, await as(app, who));
+        return { told: data?.nodes.map((one) => one?.viewerCanDeactivate), ...extensions?.stats };
+      };
+      expect((await may(uma, tess, max, ned, both)).told).toEqual([false, false, true, false]);
+      expect((await may(ned, max, ned)).told).toEqual([false, false]);
+      const [one, all] = [await may(tess, max), await may(tess, max, ned, uma, boss, both, kept)];
+      expect([one.told, all.told]).toEqual([[true], [true, true, true, false, false, false]]);
+      expect(all.sqlStatements).toBeGreaterThan(2);
+      expect(all.sqlStatements).toBe(one.sqlStatements);
+    });
+
     it('are not brought back by somebody weaker than they would be (case 19)', async () => {
       await deactivate(vice.id);
       expect(codes(await reactivate(vice.id, await as(app, uma)))).toEqual(['FORBIDDEN']);

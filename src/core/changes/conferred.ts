@@ -11,9 +11,9 @@ export interface CeilingStores {
   readonly permissions: CataloguedPermissions;
 }
 
-/** Tells which permissions are Denizen's own, whether the caller sees the catalogue or not. */
+/** Tells which permissions are of applications, whether the caller sees the catalogue or not. */
 export interface CataloguedPermissions {
-  ofRights(names: readonly string[]): Promise<({ readonly system: boolean } | null)[]>;
+  applicationsAmong(names: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /**
@@ -53,6 +53,6 @@ export async function mustBeWithin(
 
 /** Those of these permissions that are Denizen's own. What the catalogue does not have counts as its own: refused sooner. */
 export async function systemAmong(permissions: CataloguedPermissions, names: readonly string[]): Promise<Set<string>> {
-  const known = await permissions.ofRights(names);
-  return new Set(names.filter((_, n) => known[n]?.system !== false));
+  const applications = await permissions.applicationsAmong(names);
+  return new Set(names.filter((name) => !applications.has(name)));
 }

@@ -28,6 +28,8 @@ export interface PermissionStore {
   byNames(names: readonly string[]): Promise<(Permission | null)[]>;
   /** Those that rights are about, whether the caller sees the catalogue or not: whoever may know of a right may read what it is. */
   ofRights(names: readonly string[]): Promise<(Permission | null)[]>;
+  /** Those that are of applications, whether the caller sees the catalogue or not. */
+  applicationsAmong(names: readonly string[]): Promise<ReadonlySet<string>>;
   page(query: ListQuery, page: PageRequest): Promise<Page<Permission>>;
   count(query: ListQuery): Promise<number>;
 }

@@ -1,10 +1,12 @@
 import type { CarriedPermission } from '../../core/access/ceiling.js';
 import { AccessGraph } from '../../core/access/access-graph.js';
 import { inOrder } from '../../core/access/question.js';
-import type { DomainId, PrincipalId, RoleId, TenantId, UserId } from '../../core/kernel/ids.js';
+import { outranking } from '../../core/changes/outranked.js';
+import type { DomainId, PrincipalId, RoleId, ServiceAccountId, TenantId, UserId } from '../../core/kernel/ids.js';
 import type { Permission } from '../../core/roles/role.js';
 import type { Loaded } from '../connection/loaders.js';
 import type { GraphContext } from '../context.js';
+import { actorOf } from './asked-place.js';
 
 /** What decides the rights of a principal. Those who are asked about together share one graph of one statement. */
 export function accessGraphOf({ loaders, stores }: GraphContext, id: PrincipalId): Loaded<AccessGraph> {
@@ -37,6 +39,15 @@ export function permissionOfRight({ loaders, stores }: GraphContext, name: strin
 /** What comes with a role, whether the caller may see it or not. */
 export function carriedBy({ loaders, stores }: GraphContext, id: RoleId): Loaded<CarriedPermission[]> {
   return loaders.one('permissions carried by role', id, (ids) => stores.roles.carried(ids));
+}
+
+/** Whether a person or service account holds something that the caller does not. */
+export function outranksOf(context: GraphContext, id: UserId | ServiceAccountId): Loaded<boolean> {
+  const { loaders, stores } = context;
+  return loaders.one('whether principal outranks', id, async (ids) => {
+    const stronger = await outranking(stores, actorOf(context).principalId, ids);
+    return ids.map((one) => stronger.has(one));
+  });
 }
 
 /** Goes on with a value: at once when it is there, otherwise when it comes. */

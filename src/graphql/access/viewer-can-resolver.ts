@@ -23,7 +23,7 @@ import { GroupType } from '../groups/group-type.js';
 import { RoleType } from '../roles/role-type.js';
 import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
 import { ServiceAccountType, UserType } from '../users/user-type.js';
-import { carriedBy, domainPathOf, onceLoaded, tenantIdsOf } from './access-loaders.js';
+import { carriedBy, domainPathOf, onceLoaded, outranksOf, tenantIdsOf } from './access-loaders.js';
 import { actorOf } from './asked-place.js';
 
 const ability = (what: string, unless = '') => ({
@@ -73,7 +73,8 @@ function mayChangeThis(context: GraphContext, permission: Parameters<typeof mayC
   return decide([]) && onceLoaded(carriedBy(context, role.id), decide);
 }
 
-const everyTenant = ` It takes the permission on every tenant that they have access to, or on the platform. Somebody who holds more than you is refused to you all the same, which is found out when it is tried.${synced}`;
+const stronger = ' Nobody may whose own permissions are less.';
+const everyTenant = ` It takes the permission on every tenant that they have access to, or on the platform.${stronger}${synced}`;
 
 /** What the caller may do with people. */
 @Resolver(() => UserType)
@@ -97,21 +98,28 @@ export class UserAbilityResolver {
 function mayChange(context: GraphContext, permission: Parameters<typeof mayChangeUser>[1], user: User) {
   return onceLoaded(
     tenantIdsOf(context, user.id),
-    (tenantIds) => mayChangeUser(rightsOf(context), permission, user, tenantIds).allowed,
+    (tenantIds) =>
+      mayChangeUser(rightsOf(context), permission, user, tenantIds).allowed && notOutranked(context, user.id),
   );
+}
+
+function notOutranked(context: GraphContext, id: User['id'] | ServiceAccount['id']): Loaded<boolean> {
+  return onceLoaded(outranksOf(context, id), (outranks) => !outranks);
 }
 
 /** What the caller may do with service accounts. */
 @Resolver(() => ServiceAccountType)
 export class ServiceAccountAbilityResolver {
-  @FieldResolver(() => Boolean, ability('change it'))
+  @FieldResolver(() => Boolean, ability('change it', stronger))
   viewerCanUpdate(@Root() account: ServiceAccount, @Ctx() context: GraphContext) {
-    return mayChangeServiceAccount(rightsOf(context), 'service-account:update', account).allowed;
+    const { allowed } = mayChangeServiceAccount(rightsOf(context), 'service-account:update', account);
+    return allowed && notOutranked(context, account.id);
   }
 
-  @FieldResolver(() => Boolean, ability('delete it'))
+  @FieldResolver(() => Boolean, ability('delete it', stronger))
   viewerCanDelete(@Root() account: ServiceAccount, @Ctx() context: GraphContext) {
-    return mayChangeServiceAccount(rightsOf(context), 'service-account:delete', account).allowed;
+    const { allowed } = mayChangeServiceAccount(rightsOf(context), 'service-account:delete', account);
+    return allowed && notOutranked(context, account.id);
   }
 }
 

@@ -90,6 +90,13 @@ export class SqlPermissionStore implements PermissionStore {
     return this.named(names, undefined);
   }
 
+  async applicationsAmong(names: readonly string[]): Promise<ReadonlySet<string>> {
+    if (names.length === 0) return new Set();
+    const these = and([isIn(raw('p.name'), names), raw('p.is_system = 0')]);
+    const rows = await this.session.rows(sql`SELECT p.name FROM permissions p WHERE ${these}`);
+    return new Set(rows.map((row) => readText(row, 'name')));
+  }
+
   page(query: ListQuery, page: PageRequest): Promise<Page<Permission>> {
     return readPage(this.session, permissionShape, query, page, this.visibility);
   }

@@ -6,7 +6,8 @@ import { emailKey } from '../../core/kernel/text.js';
 import { isText } from '../database/filter-sql.js';
 import { readId, readOptionalId, readOptionalText, readText } from '../database/read-row.js';
 import type { Row, SqlSession } from '../database/session.js';
-import { and, idValue, isIn, raw, sql, type Sql } from '../database/sql.js';
+import { and, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { applicationsAmong } from '../roles/applications-among.js';
 import { readPrincipalId } from '../users/principal-stores.js';
 import { accountWorks, readAccessFacts, standing } from './facts-sql.js';
 
@@ -45,11 +46,8 @@ export class SqlActorStore implements ActorStore {
     return readAccessFacts(this.session, [id], at);
   }
 
-  async applicationsAmong(permissions: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.session.rows(
-      sql`SELECT name FROM permissions WHERE is_system = 0 AND ${isIn(raw('name'), permissions)}`,
-    );
-    return new Set(rows.map((row) => readText(row, 'name')));
+  applicationsAmong(permissions: readonly string[]): Promise<ReadonlySet<string>> {
+    return applicationsAmong(this.session, permissions);
   }
 
   // Whoever may sign in: a row for each tenant that they belong to and are not suspended in.

@@ -12,6 +12,7 @@ import { SqlListStore } from '../database/list-store.js';
 import { readFlag, readId, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { and, empty, isIn, raw, sql, type Sql } from '../database/sql.js';
+import { applicationsAmong } from './applications-among.js';
 import { carriedSeen, permissionShape, roleShape } from './role-shapes.js';
 
 /** Roles in SQL. */
@@ -90,11 +91,8 @@ export class SqlPermissionStore implements PermissionStore {
     return this.named(names, undefined);
   }
 
-  async applicationsAmong(names: readonly string[]): Promise<ReadonlySet<string>> {
-    if (names.length === 0) return new Set();
-    const these = and([isIn(raw('p.name'), names), raw('p.is_system = 0')]);
-    const rows = await this.session.rows(sql`SELECT p.name FROM permissions p WHERE ${these}`);
-    return new Set(rows.map((row) => readText(row, 'name')));
+  applicationsAmong(names: readonly string[]): Promise<ReadonlySet<string>> {
+    return applicationsAmong(this.session, names);
   }
 
   page(query: ListQuery, page: PageRequest): Promise<Page<Permission>> {

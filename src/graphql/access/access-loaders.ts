@@ -1,4 +1,5 @@
 import type { CarriedPermission } from '../../core/access/ceiling.js';
+import type { Actor } from '../../core/access/actor.js';
 import { AccessGraph } from '../../core/access/access-graph.js';
 import { inOrder } from '../../core/access/question.js';
 import { outranking } from '../../core/changes/outranked.js';
@@ -6,7 +7,6 @@ import type { DomainId, PrincipalId, RoleId, ServiceAccountId, TenantId, UserId 
 import type { Permission } from '../../core/roles/role.js';
 import type { Loaded } from '../connection/loaders.js';
 import type { GraphContext } from '../context.js';
-import { actorOf } from './asked-place.js';
 
 /** What decides the rights of a principal. Those who are asked about together share one graph of one statement. */
 export function accessGraphOf({ loaders, stores }: GraphContext, id: PrincipalId): Loaded<AccessGraph> {
@@ -42,10 +42,13 @@ export function carriedBy({ loaders, stores }: GraphContext, id: RoleId): Loaded
 }
 
 /** Whether a person or service account holds something that the caller does not. */
-export function outranksOf(context: GraphContext, id: UserId | ServiceAccountId): Loaded<boolean> {
-  const { loaders, stores } = context;
+export function outranksOf(
+  { loaders, stores }: GraphContext,
+  { principalId }: Pick<Actor, 'principalId'>,
+  id: UserId | ServiceAccountId,
+): Loaded<boolean> {
   return loaders.one('whether principal outranks', id, async (ids) => {
-    const stronger = await outranking(stores, actorOf(context).principalId, ids);
+    const stronger = await outranking(stores, principalId, ids);
     return ids.map((one) => stronger.has(one));
   });
 }

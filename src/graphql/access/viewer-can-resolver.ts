@@ -104,7 +104,7 @@ function mayChange(context: GraphContext, permission: Parameters<typeof mayChang
 }
 
 function notOutranked(context: GraphContext, id: User['id'] | ServiceAccount['id']): Loaded<boolean> {
-  return onceLoaded(outranksOf(context, id), (outranks) => !outranks);
+  return onceLoaded(outranksOf(context, actorOf(context), id), (outranks) => !outranks);
 }
 
 /** What the caller may do with service accounts. */

@@ -5,7 +5,7 @@ import { SqlSession } from '../../src/storage/database/session.js';
 import { sql } from '../../src/storage/database/sql.js';
 import { readPrincipalId } from '../../src/storage/users/principal-stores.js';
 import { Dice } from '../contract/dice.js';
-import { startApp, type App } from '../support/app.js';
+import type { App } from '../support/app.js';
 import { dialects } from '../support/databases.js';
 import {
   AddGroupMemberDocument,
@@ -21,7 +21,7 @@ import {
   type PreviewFragment,
 } from '../support/generated/test-documents.js';
 import { builtInRole, foundCompanies } from './companies.js';
-import { Changing } from './changed-app.js';
+import { Changing } from './changing.js';
 
 const key = (name: string) => ({ 'idempotency-key': `${name}-0123456789abcdef` });
 const created = /^grp_[0-9a-z]{26}$/;
@@ -43,13 +43,13 @@ describe.each(dialects)('any change on %s', (dialect) => {
   let app: App;
   let changing: Changing;
   beforeAll(async () => {
-    app = await startApp(dialect, { prepare: companies.insert });
-    changing = new Changing(app);
+    changing = await Changing.start(dialect, companies.insert);
+    app = changing.app;
   }, 60_000);
-  afterAll(() => app.stop());
+  afterAll(() => changing.stop());
 
-  const create = (name: string, as?: string, headers = {}) =>
-    changing.change(CreateGroupDocument, { input: { directoryId: main.id, name } }, as, headers);
+  const create = (name: string, as = 'root', headers = {}) =>
+    changing.ask(as, CreateGroupDocument, { input: { directoryId: main.id, name } }, headers);
   const rowsNamed = async (name: string) =>
     (await new SqlSession(app.database.reader).rows(sql`SELECT id FROM \`groups\` WHERE name = ${name}`)).length;
   const revision = async () =>
@@ -96,7 +96,7 @@ describe.each(dialects)('any change on %s', (dialect) => {
       const operation = `mutation ($directory: ID!) {
         a: createGroup(input: { directoryId: $directory, name: "Twin a" }) { group { id } }
         b: createGroup(input: { directoryId: $directory, name: "Twin b" }) { group { id } } }`;
-      const send = () => changing.ask(operation, { directory: main.id }, 'ada', key('twins'));
+      const send = () => changing.raw('ada', operation, { directory: main.id }, key('twins'));
       const { data } = await send();
       expect(data).toMatchObject({ a: { group: { id: expect.stringMatching(created) as string } } });
       expect((await send()).data).toEqual(data);
@@ -106,10 +106,10 @@ describe.each(dialects)('any change on %s', (dialect) => {
       'is refused for the key %j',
       async (value) => {
         const headers = { 'idempotency-key': Buffer.from(value).toString('latin1') };
-        const { errors } = await changing.ask(
+        const { errors } = await changing.raw(
+          'ada',
           CreateGroupDocument,
           { input: { directoryId: main.id, name: 'Never' } },
-          'ada',
           headers,
         );
         expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -137,7 +137,7 @@ describe.each(dialects)('any change on %s', (dialect) => {
     const codes = answers.map(({ userErrors: [error] }) => error?.code ?? 'done').sort();
     expect(codes).toEqual([...Array.from({ length: 19 }, () => 'ALREADY_EXISTS'), 'done']);
     expect(await rowsNamed('Stampede')).toBe(1);
-    const { data } = await changing.ask(AuditEventsDocument, {
+    const { data } = await changing.raw('root', AuditEventsDocument, {
       first: 100,
       orderBy: [{ field: 'AT', direction: 'DESC' }],
     });
@@ -153,20 +153,20 @@ describe.each(dialects)('any change on %s', (dialect) => {
       'create: createGroup(input: { directoryId: $directory, name: "Too late" }) { group { id } } }',
     );
     const variables = { group: managers.id, self: users.kim.id, directory: main.id };
-    const { data, errors } = await changing.ask(both, variables, 'kim');
+    const { data, errors } = await changing.raw('kim', both, variables);
     expect(data).toEqual({ leave: { userErrors: [] }, create: null });
     expect(errors).toMatchObject([{ path: ['create'], extensions: { code: 'FORBIDDEN' } }]);
     expect(await rowsNamed('Too late')).toBe(0);
     const back = { groupId: managers.id, memberId: users.kim.id };
-    expect(await changing.outcome(AddGroupMemberDocument, { input: back })).toBe('done');
+    expect(await changing.outcome('root', AddGroupMemberDocument, { input: back })).toBe('done');
   });
 
   it('that is refused is told in the trail of the tenant, with what it named', async () => {
-    expect(await changing.outcome(CreateGroupDocument, { input: { directoryId: main.id, name: 'No' } }, 'dan')).toBe(
-      'UNAUTHENTICATED',
+    expect(await changing.outcome('dan', CreateGroupDocument, { input: { directoryId: main.id, name: 'No' } })).toBe(
+      'UNAUTHENTICATED!',
     );
-    expect(await changing.outcome(DeleteGroupDocument, { input: { id: managers.id } }, 'bob')).toBe('FORBIDDEN');
-    const { data } = await changing.ask(AuditEventsDocument, {
+    expect(await changing.outcome('bob', DeleteGroupDocument, { input: { id: managers.id } })).toBe('FORBIDDEN!');
+    const { data } = await changing.raw('root', AuditEventsDocument, {
       filter: { outcome: { eq: 'DENIED' }, concerns: managers.id },
       orderBy: [{ field: 'AT', direction: 'DESC' }],
       first: 1,
@@ -180,13 +180,15 @@ describe.each(dialects)('any change on %s', (dialect) => {
       changes: [],
       objectIds: [managers.id],
     });
-    expect((await changing.ask(AuditEventByIdDocument, { id: event?.id as string })).data?.auditEvent).toEqual(event);
+    expect((await changing.raw('root', AuditEventByIdDocument, { id: event?.id as string })).data?.auditEvent).toEqual(
+      event,
+    );
   });
 
   it('is told in as many statements with one event as with a hundred', async () => {
     const orderBy = [{ field: 'AT', direction: 'ASC' } as const];
     const statements = async (first: number) =>
-      (await changing.ask(AuditEventsDocument, { first, orderBy })).extensions?.stats?.sqlStatements;
+      (await changing.raw('root', AuditEventsDocument, { first, orderBy })).extensions?.stats?.sqlStatements;
     const ofOne = await statements(1);
     expect(ofOne).toBeGreaterThan(2);
     expect([await statements(10), await statements(100)]).toEqual([ofOne, ofOne]);
@@ -198,9 +200,9 @@ describe.each(dialects)('any change on %s', (dialect) => {
       await new SqlSession(connection).run(sql`ALTER TABLE audit_events RENAME TO audit_events_away`);
     });
     try {
-      expect(await changing.outcome(CreateGroupDocument, { input: { directoryId: main.id, name: 'Untold' } })).toBe(
-        'INTERNAL_SERVER_ERROR',
-      );
+      expect(
+        await changing.outcome('root', CreateGroupDocument, { input: { directoryId: main.id, name: 'Untold' } }),
+      ).toBe('INTERNAL_SERVER_ERROR!');
     } finally {
       await app.database.transaction(async (connection) => {
         await new SqlSession(connection).run(sql`ALTER TABLE audit_events_away RENAME TO audit_events`);
@@ -213,9 +215,14 @@ describe.each(dialects)('any change on %s', (dialect) => {
   it('answers a revision from which on every request can be made to see it', async () => {
     const { revision: seen, group } = await create('Seen', 'ada');
     const look = (least: string) =>
-      changing.ask('query ($id: ID!) { group(id: $id) { name } }', { id: group?.id }, 'ada', {
-        'x-denizen-min-revision': least,
-      });
+      changing.raw(
+        'ada',
+        'query ($id: ID!) { group(id: $id) { name } }',
+        { id: group?.id },
+        {
+          'x-denizen-min-revision': least,
+        },
+      );
     expect((await look(String(seen))).data).toEqual({ group: { name: 'Seen' } });
     expect(await look(String(seen + 1000))).toMatchObject({
       status: 503,
@@ -238,44 +245,44 @@ describe.each(dialects)('any change on %s', (dialect) => {
 
     it('is refused by every way: leaving, deleting and disabling the group, and an end to the membership', async () => {
       const refused = 'LAST_ADMINISTRATOR input';
-      expect(await changing.outcome(RemoveGroupMemberDocument, { input: last })).toBe(refused);
-      expect(await changing.outcome(DeleteGroupDocument, { input: { id: admins.id } })).toBe(refused);
-      expect(await changing.outcome(UpdateGroupDocument, { input: { id: admins.id, status: 'DISABLED' } })).toBe(
-        refused,
-      );
+      expect(await changing.outcome('root', RemoveGroupMemberDocument, { input: last })).toBe(refused);
+      expect(await changing.outcome('root', DeleteGroupDocument, { input: { id: admins.id } })).toBe(refused);
+      expect(
+        await changing.outcome('root', UpdateGroupDocument, { input: { id: admins.id, status: 'DISABLED' } }),
+      ).toBe(refused);
       const ends = { ...last, expiresAt: '2999-01-01T00:00:00.000Z' };
-      expect(await changing.outcome(UpdateGroupMemberRoleDocument, { input: ends })).toBe(refused);
+      expect(await changing.outcome('root', UpdateGroupMemberRoleDocument, { input: ends })).toBe(refused);
       // Another one whose right ends is not enough; one whose right does not end is.
       const kim = { groupId: admins.id, memberId: users.kim.id };
-      expect(await changing.outcome(AddGroupMemberDocument, { input: { ...kim, expiresAt: ends.expiresAt } })).toBe(
-        'done',
-      );
-      expect(await changing.outcome(RemoveGroupMemberDocument, { input: last })).toBe(refused);
-      expect(await changing.outcome(UpdateGroupMemberRoleDocument, { input: { ...kim, expiresAt: null } })).toBe(
-        'done',
-      );
-      expect(await changing.outcome(RemoveGroupMemberDocument, { input: last })).toBe('done');
-      expect(await changing.outcome(AddGroupMemberDocument, { input: last })).toBe('done');
-      expect(await changing.outcome(RemoveGroupMemberDocument, { input: kim })).toBe('done');
+      expect(
+        await changing.outcome('root', AddGroupMemberDocument, { input: { ...kim, expiresAt: ends.expiresAt } }),
+      ).toBe('done');
+      expect(await changing.outcome('root', RemoveGroupMemberDocument, { input: last })).toBe(refused);
+      expect(
+        await changing.outcome('root', UpdateGroupMemberRoleDocument, { input: { ...kim, expiresAt: null } }),
+      ).toBe('done');
+      expect(await changing.outcome('root', RemoveGroupMemberDocument, { input: last })).toBe('done');
+      expect(await changing.outcome('root', AddGroupMemberDocument, { input: last })).toBe('done');
+      expect(await changing.outcome('root', RemoveGroupMemberDocument, { input: kim })).toBe('done');
     });
 
     it('is refused for the group around, too', async () => {
       const nested = { groupId: admins.id, parentId: above.id };
-      expect(await changing.outcome(AddGroupParentDocument, { input: nested })).toBe('done');
-      expect(await changing.outcome(RemoveGroupParentDocument, { input: nested })).toBe('done');
+      expect(await changing.outcome('root', AddGroupParentDocument, { input: nested })).toBe('done');
+      expect(await changing.outcome('root', RemoveGroupParentDocument, { input: nested })).toBe('done');
     });
 
     it('is refused to one of two who remove each other at the same moment, a hundred times', async () => {
       const both = [users.ada, users.kim].map(({ id }) => ({ groupId: admins.id, memberId: id }));
       for (let round = 0; round < 100; round++) {
-        for (const input of both) await changing.ask(AddGroupMemberDocument, { input });
+        for (const input of both) await changing.raw('root', AddGroupMemberDocument, { input });
         const outcomes = await Promise.all(
-          both.map((input, n) => changing.outcome(RemoveGroupMemberDocument, { input }, n === 0 ? 'kim' : 'ada')),
+          both.map((input, n) => changing.outcome(n === 0 ? 'kim' : 'ada', RemoveGroupMemberDocument, { input })),
         );
         // The second one is no administrator any more, or would be the last to go.
         expect([round, outcomes.filter((one) => one === 'done').length]).toEqual([round, 1]);
       }
-      for (const input of both) await changing.ask(AddGroupMemberDocument, { input });
+      for (const input of both) await changing.raw('root', AddGroupMemberDocument, { input });
     }, 120_000);
   });
 
@@ -314,9 +321,9 @@ describe.each(dialects)('any change on %s', (dialect) => {
           { document: UpdateGroupDocument, input: { id: groupId, status: dice.pick(['ACTIVE', 'DISABLED']) } },
         ]) as { document: typeof AddGroupMemberDocument; input: { groupId: GroupId; memberId: string } };
         const [before, at] = [await everybody(), await revision()];
-        const dry = await changing.change(step.document, { input: { ...step.input, dryRun: true } });
+        const dry = await changing.ask('root', step.document, { input: { ...step.input, dryRun: true } });
         expect([await revision(), rightDifferences(before, await everybody())]).toEqual([at, []]);
-        const real = await changing.change(step.document, { input: step.input });
+        const real = await changing.ask('root', step.document, { input: step.input });
         expect(dry.userErrors).toEqual(real.userErrors);
         const measured = rightDifferences(before, await everybody()).map(short);
         expect([round, dry.preview && told(dry.preview)]).toEqual([
@@ -330,7 +337,7 @@ describe.each(dialects)('any change on %s', (dialect) => {
 
     it('is told page by page', async () => {
       const input = { id: managers.id, dryRun: true };
-      const { preview } = await changing.change(DeleteGroupDocument, { input });
+      const { preview } = await changing.ask('root', DeleteGroupDocument, { input });
       const all = preview?.differences.nodes ?? [];
       expect(all.length).toBeGreaterThan(1);
       expect(preview?.differences.totalCount).toBe(all.length);
@@ -338,7 +345,7 @@ describe.each(dialects)('any change on %s', (dialect) => {
         differences(first: 1, after: $after) { pageInfo { endCursor hasNextPage } nodes { principal { id } } } } } }`;
       type Paged = { readonly deleteGroup: { readonly preview: PreviewFragment } };
       const pageAfter = async (after: string | null): Promise<PreviewFragment['differences'] | undefined> =>
-        (await changing.ask<Paged, object>(page, { input, after })).data?.deleteGroup.preview.differences;
+        (await changing.raw<Paged, object>('root', page, { input, after })).data?.deleteGroup.preview.differences;
       const found: (string | undefined)[] = [];
       for (let next = await pageAfter(null); next !== undefined;) {
         found.push(...next.nodes.map(({ principal }) => principal?.id));
@@ -350,7 +357,7 @@ describe.each(dialects)('any change on %s', (dialect) => {
 
     it('tells nobody of rights that they may not ask about', async () => {
       const input = { id: managers.id, dryRun: true };
-      const { preview } = await changing.change(DeleteGroupDocument, { input }, 'gia');
+      const { preview } = await changing.ask('gia', DeleteGroupDocument, { input });
       const seen = preview?.differences.nodes.map(({ principal, lost }) => [principal?.id, lost.length > 0]) ?? [];
       // Gia manages groups and sees no assignments: her own rights she knows.
       expect(seen.length).toBeGreaterThan(1);

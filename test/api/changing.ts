@@ -1,6 +1,6 @@
 import { SqlSession } from '../../src/storage/database/session.js';
 import { raw } from '../../src/storage/database/sql.js';
-import { startApp, type Answer, type App, type Operation } from '../support/app.js';
+import { startApp, type Answer, type App, type Asking, type Operation } from '../support/app.js';
 import type { Database } from '../../src/storage/database/database.js';
 
 /** A user error as the documents of these tests ask for it. */
@@ -14,7 +14,10 @@ interface Payload {
   readonly userErrors: readonly UserError[];
 }
 
-/** Sends changes as somebody, by their user name; as the platform's administrator for `root`. */
+/** Who asks: by their user name, `root` for the platform's administrator, or with a credential of their own. */
+export type Who = string | Asking;
+
+/** Sends changes as somebody. */
 export class Changing {
   private readonly tokens = new Map<string, Promise<string>>();
 
@@ -30,30 +33,30 @@ export class Changing {
 
   /** The answer, whatever it is. */
   async raw<Data, Variables>(
-    who: string,
+    who: Who,
     operation: Operation<Data, Variables>,
     variables?: Variables,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer<Data>> {
-    const { app, tokens } = this;
-    if (!tokens.has(who)) tokens.set(who, who === 'root' ? Promise.resolve(app.rootToken) : app.token(who));
-    return app.graphql(operation, variables, { token: (await tokens.get(who)) as string, headers });
+    const asking = typeof who === 'string' ? { token: await this.tokenOf(who) } : who;
+    return this.app.graphql(operation, variables, { ...asking, headers: { ...asking.headers, ...headers } });
   }
 
   /** What the one root field answers, with no error of the operation. */
   async ask<Data extends object, Variables>(
-    who: string,
+    who: Who,
     operation: Operation<Data, Variables>,
     variables?: Variables,
+    headers: Readonly<Record<string, string>> = {},
   ): Promise<RootOf<Data>> {
-    const { data, errors } = await this.raw<Data, Variables>(who, operation, variables);
+    const { data, errors } = await this.raw<Data, Variables>(who, operation, variables, headers);
     expect(errors).toBeUndefined();
     return Object.values(data ?? {})[0] as RootOf<Data>;
   }
 
   /** The same of a change that is done. */
   async done<Data extends object, Variables>(
-    who: string,
+    who: Who,
     operation: Operation<Data, Variables>,
     variables?: Variables,
   ): Promise<RootOf<Data>> {
@@ -64,7 +67,7 @@ export class Changing {
 
   /** What happened to a change: `CODE input.path`, the code of an error of the operation, or `done`. */
   async outcome<Data extends object, Variables>(
-    who: string,
+    who: Who,
     operation: Operation<Data, Variables>,
     variables?: Variables,
   ): Promise<string> {
@@ -79,7 +82,7 @@ export class Changing {
 
   /** The words in which a change is refused. */
   async words<Data extends object, Variables>(
-    who: string,
+    who: Who,
     operation: Operation<Data, Variables>,
     variables?: Variables,
   ): Promise<string[]> {
@@ -91,6 +94,13 @@ export class Changing {
   async rows(from: string): Promise<number> {
     const row = await new SqlSession(this.app.database.reader).row(raw(`SELECT COUNT(*) AS many FROM ${from}`));
     return Number(row['many']);
+  }
+
+  private tokenOf(username: string): Promise<string> {
+    if (username === 'root') return Promise.resolve(this.app.rootToken);
+    const known = this.tokens.get(username) ?? this.app.token(username);
+    this.tokens.set(username, known);
+    return known;
   }
 }
 

@@ -1,4 +1,4 @@
-import { startApp, type App } from '../support/app.js';
+import type { App } from '../support/app.js';
 import { dialects } from '../support/databases.js';
 import {
   CreateDirectoryDocument,
@@ -6,7 +6,7 @@ import {
   DirectoriesAfterDocument,
   UpdateDirectoryDocument,
 } from '../support/generated/test-documents.js';
-import { changed, refused } from './sent-change.js';
+import { Changing } from './changing.js';
 import { builtInRole, foundCompanies, moments } from './companies.js';
 
 const companies = foundCompanies();
@@ -28,17 +28,16 @@ world.assign(bob, acme.roles.maker, withRole);
 
 describe.each(dialects)('a directory on %s', (dialect) => {
   let app: App;
-  let bobs: { token: string };
-  let adas: { token: string };
+  let changing: Changing;
   beforeAll(async () => {
-    app = await startApp(dialect, { prepare: companies.insert });
-    [bobs, adas] = [{ token: await app.token('bob') }, { token: await app.token('ada') }];
+    changing = await Changing.start(dialect, companies.insert);
+    app = changing.app;
   }, 60_000);
-  afterAll(() => app.stop());
+  afterAll(() => changing.stop());
 
   it('is made, changed, made the default one, and deleted', async () => {
     const made = { tenantId, name: '__proto__', description: 'Inert.' };
-    const { createDirectory } = await changed(app, CreateDirectoryDocument, made, bobs);
+    const createDirectory = await changing.done('bob', CreateDirectoryDocument, { input: made });
     expect(createDirectory.directory).toMatchObject({
       name: '__proto__',
       description: 'Inert.',
@@ -47,7 +46,7 @@ describe.each(dialects)('a directory on %s', (dialect) => {
     });
     const id = createDirectory.directory?.id ?? '';
     const asDefault = { id, version: 1, name: 'New staff', description: null, isDefault: true };
-    const { updateDirectory } = await changed(app, UpdateDirectoryDocument, asDefault, bobs);
+    const updateDirectory = await changing.done('bob', UpdateDirectoryDocument, { input: asDefault });
     expect(updateDirectory.directory).toMatchObject({
       name: 'New staff',
       description: null,
@@ -57,15 +56,15 @@ describe.each(dialects)('a directory on %s', (dialect) => {
     const { data } = await app.graphql(DirectoriesAfterDocument, { tenantId });
     expect(data?.directories.nodes.filter(({ isDefault }) => isDefault).map(({ name }) => name)).toEqual(['New staff']);
     expect(data?.directories.nodes.find(({ name }) => name === 'Staff')?.version).toBe(2);
-    expect(await refused(app, DeleteDirectoryDocument, { id }, bobs)).toBe('IN_USE input.id');
-    await changed(app, UpdateDirectoryDocument, { id: acme.main.id, isDefault: true }, bobs);
-    const { deleteDirectory } = await changed(app, DeleteDirectoryDocument, { id, version: 3 }, bobs);
+    expect(await changing.outcome('bob', DeleteDirectoryDocument, { input: { id } })).toBe('IN_USE input.id');
+    await changing.done('bob', UpdateDirectoryDocument, { input: { id: acme.main.id, isDefault: true } });
+    const deleteDirectory = await changing.done('bob', DeleteDirectoryDocument, { input: { id, version: 3 } });
     expect(deleteDirectory.deletedDirectoryId).toBe(id);
-    expect(await refused(app, DeleteDirectoryDocument, { id }, bobs)).toBe('NOT_FOUND input.id');
+    expect(await changing.outcome('bob', DeleteDirectoryDocument, { input: { id } })).toBe('NOT_FOUND input.id');
   });
 
   it('goes although a role on it has expired', async () => {
-    await changed(app, DeleteDirectoryDocument, { id: empty.id }, bobs);
+    await changing.done('bob', DeleteDirectoryDocument, { input: { id: empty.id } });
   });
 
   it.each([
@@ -73,34 +72,48 @@ describe.each(dialects)('a directory on %s', (dialect) => {
     ['one with people', acme.contractors.id],
     ['one on which a role is given', withRole.id],
   ])('stays when it is %s', async (_what, id) => {
-    expect(await refused(app, DeleteDirectoryDocument, { id })).toBe('IN_USE input.id');
+    expect(await changing.outcome('root', DeleteDirectoryDocument, { input: { id } })).toBe('IN_USE input.id');
   });
 
   it('is not made or changed against the rules', async () => {
-    const create = (input: object) => refused(app, CreateDirectoryDocument, { tenantId, name: 'One', ...input }, bobs);
+    const create = (input: object) =>
+      changing.outcome('bob', CreateDirectoryDocument, { input: { tenantId, name: 'One', ...input } });
     expect(await create({ name: 'STAFF' })).toBe('ALREADY_EXISTS input.name');
     expect(await create({ name: 'x'.repeat(101) })).toBe('INVALID input.name');
     expect(await create({ tenantId: initech.tenant.id })).toBe('NOT_FOUND input.tenantId');
-    expect(await create({ tenantId: globex.tenant.id })).toBe('error FORBIDDEN');
+    expect(await create({ tenantId: globex.tenant.id })).toBe('FORBIDDEN!');
     expect(await create({ description: 'x'.repeat(1001) })).toBe('INVALID input.description');
-    expect(await refused(app, CreateDirectoryDocument, { tenantId, name: 'One' }, adas)).toBe('error FORBIDDEN');
+    expect(await changing.outcome('ada', CreateDirectoryDocument, { input: { tenantId, name: 'One' } })).toBe(
+      'FORBIDDEN!',
+    );
     const id = acme.contractors.id;
-    expect(await refused(app, UpdateDirectoryDocument, { id, name: 'Staff' }, bobs)).toBe('ALREADY_EXISTS input.name');
-    expect(await refused(app, UpdateDirectoryDocument, { id, version: 9 }, bobs)).toBe('CONFLICT input.version');
-    expect(await refused(app, UpdateDirectoryDocument, { id, isDefault: null }, bobs)).toBe('INVALID input.isDefault');
-    expect(await refused(app, DeleteDirectoryDocument, { id, version: 9 }, bobs)).toBe('CONFLICT input.version');
+    expect(await changing.outcome('bob', UpdateDirectoryDocument, { input: { id, name: 'Staff' } })).toBe(
+      'ALREADY_EXISTS input.name',
+    );
+    expect(await changing.outcome('bob', UpdateDirectoryDocument, { input: { id, version: 9 } })).toBe(
+      'CONFLICT input.version',
+    );
+    expect(await changing.outcome('bob', UpdateDirectoryDocument, { input: { id, isDefault: null } })).toBe(
+      'INVALID input.isDefault',
+    );
+    expect(await changing.outcome('bob', DeleteDirectoryDocument, { input: { id, version: 9 } })).toBe(
+      'CONFLICT input.version',
+    );
     const main = { id: acme.main.id, isDefault: false };
-    expect(await refused(app, UpdateDirectoryDocument, main, bobs)).toBe('INVALID input.isDefault');
-    expect(await refused(app, UpdateDirectoryDocument, { id: globex.main.id }, adas)).toBe('NOT_FOUND input.id');
-    expect(await refused(app, UpdateDirectoryDocument, { id }, adas)).toBe('error FORBIDDEN');
-    expect(await refused(app, DeleteDirectoryDocument, { id }, adas)).toBe('error FORBIDDEN');
+    expect(await changing.outcome('bob', UpdateDirectoryDocument, { input: main })).toBe('INVALID input.isDefault');
+    expect(await changing.outcome('ada', UpdateDirectoryDocument, { input: { id: globex.main.id } })).toBe(
+      'NOT_FOUND input.id',
+    );
+    expect(await changing.outcome('ada', UpdateDirectoryDocument, { input: { id } })).toBe('FORBIDDEN!');
+    expect(await changing.outcome('ada', DeleteDirectoryDocument, { input: { id } })).toBe('FORBIDDEN!');
   });
 
   it('takes the default from no directory that its manager has no right on', async () => {
-    const lias = { token: await app.token('lia') };
     const id = acme.contractors.id;
-    await changed(app, UpdateDirectoryDocument, { id, description: 'Theirs.' }, lias);
-    expect(await refused(app, UpdateDirectoryDocument, { id, isDefault: true }, lias)).toBe('error FORBIDDEN');
+    await changing.done('lia', UpdateDirectoryDocument, { input: { id, description: 'Theirs.' } });
+    expect(await changing.outcome('lia', UpdateDirectoryDocument, { input: { id, isDefault: true } })).toBe(
+      'FORBIDDEN!',
+    );
     const { data } = await app.graphql(DirectoriesAfterDocument, { tenantId });
     expect(data?.directories.nodes.find(({ isDefault }) => isDefault)?.name).toBe('Staff');
   });

@@ -1,5 +1,5 @@
 import { newId } from '../../src/core/kernel/ids.js';
-import { startApp, type App } from '../support/app.js';
+import type { App } from '../support/app.js';
 import { dialects } from '../support/databases.js';
 import {
   CreateDomainDocument,
@@ -9,7 +9,7 @@ import {
   TrailOfDocument,
   UpdateDomainDocument,
 } from '../support/generated/test-documents.js';
-import { changed, refused } from './sent-change.js';
+import { Changing, type Who } from './changing.js';
 import { builtInRole, foundCompanies, moments } from './companies.js';
 
 const companies = foundCompanies();
@@ -45,19 +45,16 @@ world.assign(gia, acme.roles.maker, vault);
 
 describe.each(dialects)('changes of domains on %s', (dialect) => {
   let app: App;
-  let bobs: { token: string };
-  let adas: { token: string };
-  let guss: { token: string };
+  let changing: Changing;
   beforeAll(async () => {
-    app = await startApp(dialect, { prepare: companies.insert });
-    const [b, a, g] = [await app.token('bob'), await app.token('ada'), await app.token('gus')];
-    [bobs, adas, guss] = [{ token: b }, { token: a }, { token: g }];
+    changing = await Changing.start(dialect, companies.insert);
+    app = changing.app;
   }, 60_000);
-  afterAll(() => app.stop());
+  afterAll(() => changing.stop());
 
-  const made = async (input: { name: string; parentId?: string; description?: string }, asking = bobs) => {
+  const made = async (input: { name: string; parentId?: string; description?: string }, asking: Who = 'bob') => {
     const under = input.parentId === undefined ? { tenantId } : {};
-    const { createDomain } = await changed(app, CreateDomainDocument, { ...under, ...input }, asking);
+    const createDomain = await changing.done(asking, CreateDomainDocument, { input: { ...under, ...input } });
     return createDomain.domain as NonNullable<typeof createDomain.domain>;
   };
   const paths = async () => {
@@ -94,17 +91,27 @@ describe.each(dialects)('changes of domains on %s', (dialect) => {
     ['a tenant that is none', { tenantId: newId('ten') }, 'NOT_FOUND input.tenantId'],
   ])('no domain is made with %s', async (_what, { parentId, ...input }, expected) => {
     const under = parentId === undefined ? { tenantId } : { parentId };
-    expect(await refused(app, CreateDomainDocument, { name: 'new', ...under, ...input }, bobs)).toBe(expected);
+    expect(await changing.outcome('bob', CreateDomainDocument, { input: { name: 'new', ...under, ...input } })).toBe(
+      expected,
+    );
   });
 
   it('needs rights there: on the tenant for a root, on a domain for what is under it', async () => {
-    expect(await refused(app, CreateDomainDocument, { tenantId, name: 'mine' }, adas)).toBe('error FORBIDDEN');
-    expect(await refused(app, CreateDomainDocument, { tenantId, name: 'mine' }, guss)).toBe('error FORBIDDEN');
-    expect(await made({ parentId: bed.id, name: 'rose' }, guss)).toMatchObject({ path: 'plot/bed/rose' });
-    expect(await refused(app, UpdateDomainDocument, { id: hr.id, name: 'mine' }, guss)).toBe('NOT_FOUND input.id');
-    expect(await refused(app, UpdateDomainDocument, { id: shop.id, name: 'mine' }, adas)).toBe('error FORBIDDEN');
-    expect(await refused(app, DeleteDomainDocument, { id: shop.id }, adas)).toBe('error FORBIDDEN');
-    expect(await refused(app, MoveDomainDocument, { id: shop.id }, adas)).toBe('error FORBIDDEN');
+    expect(await changing.outcome('ada', CreateDomainDocument, { input: { tenantId, name: 'mine' } })).toBe(
+      'FORBIDDEN!',
+    );
+    expect(await changing.outcome('gus', CreateDomainDocument, { input: { tenantId, name: 'mine' } })).toBe(
+      'FORBIDDEN!',
+    );
+    expect(await made({ parentId: bed.id, name: 'rose' }, 'gus')).toMatchObject({ path: 'plot/bed/rose' });
+    expect(await changing.outcome('gus', UpdateDomainDocument, { input: { id: hr.id, name: 'mine' } })).toBe(
+      'NOT_FOUND input.id',
+    );
+    expect(await changing.outcome('ada', UpdateDomainDocument, { input: { id: shop.id, name: 'mine' } })).toBe(
+      'FORBIDDEN!',
+    );
+    expect(await changing.outcome('ada', DeleteDomainDocument, { input: { id: shop.id } })).toBe('FORBIDDEN!');
+    expect(await changing.outcome('ada', MoveDomainDocument, { input: { id: shop.id } })).toBe('FORBIDDEN!');
   });
 
   it('lies on 50 levels at the most, wherever it is put', async () => {
@@ -112,19 +119,21 @@ describe.each(dialects)('changes of domains on %s', (dialect) => {
     let last = top;
     for (let level = 2; level <= 50; level++) last = await made({ name: `l${level}`, parentId: last.id });
     const tooDeep = { name: 'l51', parentId: last.id };
-    expect(await refused(app, CreateDomainDocument, tooDeep, bobs)).toBe('LIMIT_EXCEEDED input.parentId');
-    expect(await refused(app, MoveDomainDocument, { id: hr.id, parentId: last.id }, bobs)).toBe(
+    expect(await changing.outcome('bob', CreateDomainDocument, { input: tooDeep })).toBe(
       'LIMIT_EXCEEDED input.parentId',
     );
-    expect(await refused(app, MoveDomainDocument, { id: top.id, parentId: hr.id }, bobs)).toBe(
+    expect(await changing.outcome('bob', MoveDomainDocument, { input: { id: hr.id, parentId: last.id } })).toBe(
       'LIMIT_EXCEEDED input.parentId',
     );
-    await changed(app, UpdateDomainDocument, { id: last.id, name: 'z'.repeat(100) }, bobs);
+    expect(await changing.outcome('bob', MoveDomainDocument, { input: { id: top.id, parentId: hr.id } })).toBe(
+      'LIMIT_EXCEEDED input.parentId',
+    );
+    await changing.done('bob', UpdateDomainDocument, { input: { id: last.id, name: 'z'.repeat(100) } });
   }, 60_000);
 
   it('is renamed with the paths of all under it, and described', async () => {
     const update = { id: checkout.id, version: 1, name: 'Till', description: 'Pay here.' };
-    const { updateDomain } = await changed(app, UpdateDomainDocument, update, bobs);
+    const updateDomain = await changing.done('bob', UpdateDomainDocument, { input: update });
     expect(updateDomain.domain).toMatchObject({
       name: 'Till',
       path: 'shop/Till',
@@ -132,14 +141,10 @@ describe.each(dialects)('changes of domains on %s', (dialect) => {
       version: 2,
     });
     expect(await paths()).toEqual(expect.arrayContaining(['shop', 'shop/Till', 'shop/Till/cards']));
-    const search = await app.graphql<{ domains: { nodes: unknown[] } }>(
-      '{ domains(search: "TILL/cards") { nodes { path version } } }',
-      {},
-      bobs,
-    );
-    expect(search.data?.domains.nodes).toEqual([{ path: 'shop/Till/cards', version: 2 }]);
+    const search = await changing.raw('bob', '{ domains(search: "TILL/cards") { nodes { path version } } }');
+    expect(search.data).toEqual({ domains: { nodes: [{ path: 'shop/Till/cards', version: 2 }] } });
     const back = { id: checkout.id, name: 'checkout', description: null };
-    await changed(app, UpdateDomainDocument, back, bobs);
+    await changing.done('bob', UpdateDomainDocument, { input: back });
     const { data } = await app.graphql(TrailOfDocument, { objectId: checkout.id });
     const facts = { parentId: shop.id };
     expect(data?.auditEvents.nodes.flatMap(({ changes }) => changes)).toContainEqual({
@@ -155,7 +160,7 @@ describe.each(dialects)('changes of domains on %s', (dialect) => {
     ['when another system keeps it', { id: kept.id, name: 'ours' }, 'EXTERNALLY_MANAGED input'],
     ['when there is none', { id: newId('dom'), name: 'ours' }, 'NOT_FOUND input.id'],
   ])('is not renamed %s', async (_what, input, expected) => {
-    expect(await refused(app, UpdateDomainDocument, input, bobs)).toBe(expected);
+    expect(await changing.outcome('bob', UpdateDomainDocument, { input })).toBe(expected);
   });
 
   it('gets no path that is too long, also not under it, and as it is compared', async () => {
@@ -168,9 +173,9 @@ describe.each(dialects)('changes of domains on %s', (dialect) => {
       last = await made({ name: wide, parentId: last.id });
     expect(last.path.length).toBeLessThan(300);
     const beyond = { name: wide, parentId: last.id };
-    expect(await refused(app, CreateDomainDocument, beyond, bobs)).toBe('INVALID input.name');
+    expect(await changing.outcome('bob', CreateDomainDocument, { input: beyond })).toBe('INVALID input.name');
     const long = { id: top.id, name: 'x'.repeat(100) };
-    expect(await refused(app, UpdateDomainDocument, long, bobs)).toBe('INVALID input.name');
+    expect(await changing.outcome('bob', UpdateDomainDocument, { input: long })).toBe('INVALID input.name');
     expect((await paths()).filter((path) => path.startsWith('x'))).toEqual([]);
   });
 
@@ -178,15 +183,17 @@ describe.each(dialects)('changes of domains on %s', (dialect) => {
     const [a, b] = [await made({ name: 'a' }), await made({ name: 'b' })];
     const child = await made({ name: 'c', parentId: a.id });
     await made({ name: 'd', parentId: child.id });
-    const { moveDomain } = await changed(app, MoveDomainDocument, { id: child.id, parentId: b.id, version: 1 }, bobs);
+    const moveDomain = await changing.done('bob', MoveDomainDocument, {
+      input: { id: child.id, parentId: b.id, version: 1 },
+    });
     expect(moveDomain.domain).toMatchObject({ path: 'b/c', parent: { id: b.id }, version: 2 });
     expect((await paths()).filter((path) => /^[ab](\/|$)/.test(path))).toEqual(['a', 'b', 'b/c', 'b/c/d']);
-    const { moveDomain: up } = await changed(app, MoveDomainDocument, { id: child.id, parentId: null }, bobs);
+    const up = await changing.done('bob', MoveDomainDocument, { input: { id: child.id, parentId: null } });
     expect(up.domain).toMatchObject({ path: 'c', parent: null, version: 3 });
-    const { moveDomain: same } = await changed(app, MoveDomainDocument, { id: child.id }, bobs);
+    const same = await changing.done('bob', MoveDomainDocument, { input: { id: child.id } });
     expect(same.domain).toMatchObject({ path: 'c', version: 3 });
     const move = (input: { id: string; parentId?: string; version?: number }) =>
-      refused(app, MoveDomainDocument, input, bobs);
+      changing.outcome('bob', MoveDomainDocument, { input });
     expect(await move({ id: child.id, parentId: child.id })).toBe('INVALID input.parentId');
     expect(await move({ id: shop.id, parentId: cards.id })).toBe('INVALID input.parentId');
     expect(await move({ id: child.id, parentId: unseen.id })).toBe('NOT_FOUND input.parentId');
@@ -200,55 +207,62 @@ describe.each(dialects)('changes of domains on %s', (dialect) => {
   });
 
   it('opens nothing to its mover by being moved: what roles there allow, the mover must hold on it before', async () => {
-    const gias = { token: await app.token('gia') };
     const can = async () => {
       const question = 'query ($d: ID!) { viewer { can(permission: "release:create", domainId: $d) } }';
-      return (await app.graphql<{ viewer: { can: boolean } }>(question, { d: bed.id }, gias)).data?.viewer.can;
+      return (await changing.raw<{ viewer: { can: boolean } }, object>('gia', question, { d: bed.id })).data?.viewer.can;
     };
     expect(await can()).toBe(false);
     const move = { id: bed.id, parentId: vault.id };
-    expect(await refused(app, MoveDomainDocument, move, gias)).toBe('PRIVILEGE_ESCALATION input.parentId');
+    expect(await changing.outcome('gia', MoveDomainDocument, { input: move })).toBe(
+      'PRIVILEGE_ESCALATION input.parentId',
+    );
     expect(await can()).toBe(false);
     // The other way round nobody gains anything.
     const inVault = await made({ name: 'box', parentId: vault.id });
-    await changed(app, MoveDomainDocument, { id: inVault.id, parentId: plot.id }, gias);
+    await changing.done('gia', MoveDomainDocument, { input: { id: inVault.id, parentId: plot.id } });
     // The permissions of applications are handed out by whoever may delegate them.
-    await changed(app, MoveDomainDocument, move, bobs);
+    await changing.done('bob', MoveDomainDocument, { input: move });
     expect(await can()).toBe(true);
-    await changed(app, MoveDomainDocument, { id: bed.id, parentId: plot.id }, bobs);
+    await changing.done('bob', MoveDomainDocument, { input: { id: bed.id, parentId: plot.id } });
     // To the root a right on the tenant is needed.
-    expect(await refused(app, MoveDomainDocument, { id: bed.id }, gias)).toBe('error FORBIDDEN');
-    expect(await refused(app, MoveDomainDocument, { id: bed.id, parentId: vault.id }, guss)).toBe(
+    expect(await changing.outcome('gia', MoveDomainDocument, { input: { id: bed.id } })).toBe('FORBIDDEN!');
+    expect(await changing.outcome('gus', MoveDomainDocument, { input: { id: bed.id, parentId: vault.id } })).toBe(
       'NOT_FOUND input.parentId',
     );
   });
 
   it('goes when nothing depends on it, or with the roles on it', async () => {
-    expect(await refused(app, DeleteDomainDocument, { id: shop.id }, bobs)).toBe('IN_USE input.id');
-    expect(await refused(app, DeleteDomainDocument, { id: shop.id, onUse: 'CASCADE' }, bobs)).toBe('IN_USE input.id');
-    expect(await refused(app, DeleteDomainDocument, { id: used.id }, bobs)).toBe('IN_USE input.id');
-    expect(await refused(app, DeleteDomainDocument, { id: used.id, version: 2 }, bobs)).toBe('CONFLICT input.version');
+    expect(await changing.outcome('bob', DeleteDomainDocument, { input: { id: shop.id } })).toBe('IN_USE input.id');
+    expect(await changing.outcome('bob', DeleteDomainDocument, { input: { id: shop.id, onUse: 'CASCADE' } })).toBe(
+      'IN_USE input.id',
+    );
+    expect(await changing.outcome('bob', DeleteDomainDocument, { input: { id: used.id } })).toBe('IN_USE input.id');
+    expect(await changing.outcome('bob', DeleteDomainDocument, { input: { id: used.id, version: 2 } })).toBe(
+      'CONFLICT input.version',
+    );
     const all = { id: used.id, onUse: 'CASCADE' } as const;
-    const { deleteDomain: tried } = await changed(app, DeleteDomainDocument, { ...all, dryRun: true }, bobs);
+    const tried = await changing.done('bob', DeleteDomainDocument, { input: { ...all, dryRun: true } });
     expect(tried.preview?.differences.nodes).toEqual([
       {
         principal: { displayName: 'Ada Lovelace' },
         lost: [{ permission: { name: 'release:create' } }, { permission: { name: 'release:read' } }],
       },
     ]);
-    const { deleteDomain } = await changed(app, DeleteDomainDocument, all, bobs);
+    const deleteDomain = await changing.done('bob', DeleteDomainDocument, { input: all });
     expect(deleteDomain.deletedDomainId).toBe(used.id);
-    expect(await refused(app, DeleteDomainDocument, all, bobs)).toBe('NOT_FOUND input.id');
+    expect(await changing.outcome('bob', DeleteDomainDocument, { input: all })).toBe('NOT_FOUND input.id');
     const synced = { id: syncedUse.id, onUse: 'CASCADE' } as const;
-    expect(await refused(app, DeleteDomainDocument, synced, bobs)).toBe('EXTERNALLY_MANAGED input');
-    expect(await refused(app, DeleteDomainDocument, { id: kept.id }, bobs)).toBe('EXTERNALLY_MANAGED input');
+    expect(await changing.outcome('bob', DeleteDomainDocument, { input: synced })).toBe('EXTERNALLY_MANAGED input');
+    expect(await changing.outcome('bob', DeleteDomainDocument, { input: { id: kept.id } })).toBe(
+      'EXTERNALLY_MANAGED input',
+    );
     // A role that has ended is not there, and keeps nothing.
-    await changed(app, DeleteDomainDocument, { id: ended.id }, bobs);
+    await changing.done('bob', DeleteDomainDocument, { input: { id: ended.id } });
   });
 
   it('takes no roles with it by whoever may not take them away', async () => {
     const input = { id: weed.id, onUse: 'CASCADE' } as const;
-    expect(await refused(app, DeleteDomainDocument, input, guss)).toBe('error FORBIDDEN');
-    await changed(app, DeleteDomainDocument, input, bobs);
+    expect(await changing.outcome('gus', DeleteDomainDocument, { input })).toBe('FORBIDDEN!');
+    await changing.done('bob', DeleteDomainDocument, { input });
   });
 });

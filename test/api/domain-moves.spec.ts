@@ -3,7 +3,7 @@ import { idBytes, sql } from '../../src/storage/database/sql.js';
 import { SqlSession } from '../../src/storage/database/session.js';
 import { formatId } from '../../src/core/kernel/ids.js';
 import { Dice, distinctNames } from '../contract/dice.js';
-import { startApp, type App } from '../support/app.js';
+import type { App } from '../support/app.js';
 import { dialects } from '../support/databases.js';
 import {
   CreateDomainDocument,
@@ -11,7 +11,7 @@ import {
   MoveDomainDocument,
   UpdateDomainDocument,
 } from '../support/generated/test-documents.js';
-import { refused } from './sent-change.js';
+import { Changing } from './changing.js';
 import { foundCompanies } from './companies.js';
 
 interface Node {
@@ -76,10 +76,12 @@ function expected(tree: Tree) {
 
 describe.each(dialects)('a tree of domains on %s', (dialect) => {
   let app: App;
+  let changing: Changing;
   beforeAll(async () => {
-    app = await startApp(dialect, { prepare: companies.insert });
+    changing = await Changing.start(dialect, companies.insert);
+    app = changing.app;
   }, 60_000);
-  afterAll(() => app.stop());
+  afterAll(() => changing.stop());
 
   it(`is after any makes, moves, renamings and deletions what a simple model says (dice ${seed})`, async () => {
     const dice = new Dice(seed);
@@ -104,7 +106,7 @@ describe.each(dialects)('a tree of domains on %s', (dialect) => {
         case 2:
         case 3: {
           const node = tree.nodes.get(id) as Node;
-          const answer = await refused(app, MoveDomainDocument, { id, parentId: other });
+          const answer = await changing.outcome('root', MoveDomainDocument, { input: { id, parentId: other } });
           const isCircle = tree.above(other).includes(id);
           const isTaken = node.parent !== other && tree.isTaken(other, node.name, id);
           expect(answer).toBe(isCircle ? 'INVALID input.parentId' : isTaken ? 'ALREADY_EXISTS input.name' : 'done');
@@ -114,7 +116,7 @@ describe.each(dialects)('a tree of domains on %s', (dialect) => {
         }
         case 4: {
           const node = tree.nodes.get(id) as Node;
-          const answer = await refused(app, UpdateDomainDocument, { id, name });
+          const answer = await changing.outcome('root', UpdateDomainDocument, { input: { id, name } });
           const isTaken = tree.isTaken(node.parent, name, id);
           expect(answer).toBe(isTaken ? 'ALREADY_EXISTS input.name' : 'done');
           if (answer === 'done') node.name = name.normalize('NFC');
@@ -122,7 +124,7 @@ describe.each(dialects)('a tree of domains on %s', (dialect) => {
         }
         default: {
           const isUsed = tree.hasChildren(id);
-          const answer = await refused(app, DeleteDomainDocument, { id });
+          const answer = await changing.outcome('root', DeleteDomainDocument, { input: { id } });
           expect(answer).toBe(isUsed ? 'IN_USE input.id' : 'done');
           if (answer === 'done') tree.nodes.delete(id);
           told.used += isUsed ? 1 : 0;

@@ -1,5 +1,5 @@
 import { newId } from '../../src/core/kernel/ids.js';
-import { startApp, type App } from '../support/app.js';
+import type { App } from '../support/app.js';
 import { dialects } from '../support/databases.js';
 import {
   CreateServiceAccountDocument,
@@ -8,7 +8,7 @@ import {
   UpdateServiceAccountDocument,
   WhoActsDocument,
 } from '../support/generated/test-documents.js';
-import { changed, refused } from './sent-change.js';
+import { Changing, type Who } from './changing.js';
 import { builtInRole, foundCompanies } from './companies.js';
 import { madeToken } from './made-token.js';
 
@@ -29,16 +29,17 @@ const tenantId = acme.tenant.id;
 
 describe.each(dialects)('changes of service accounts on %s', (dialect) => {
   let app: App;
-  const askings = new Map<string, { token: string }>();
-  const as = (name: 'ada' | 'bob' | 'kim') => askings.get(name) as { token: string };
+  let changing: Changing;
   beforeAll(async () => {
-    app = await startApp(dialect, { prepare: companies.insert });
-    for (const name of ['ada', 'bob', 'kim']) askings.set(name, { token: await app.token(name) });
+    changing = await Changing.start(dialect, companies.insert);
+    app = changing.app;
   }, 60_000);
-  afterAll(() => app.stop());
+  afterAll(() => changing.stop());
 
   const made = async (name: string) => {
-    const { createServiceAccount } = await changed(app, CreateServiceAccountDocument, { tenantId, name }, as('kim'));
+    const createServiceAccount = await changing.done('kim', CreateServiceAccountDocument, {
+      input: { tenantId, name },
+    });
     return createServiceAccount.serviceAccount as NonNullable<typeof createServiceAccount.serviceAccount>;
   };
   const works = async (token: string) => (await app.graphql(WhoActsDocument, {}, { token })).errors === undefined;
@@ -53,7 +54,7 @@ describe.each(dialects)('changes of service accounts on %s', (dialect) => {
       version: 1,
     });
     const update = { id: account.id, version: 1, name: 'Builder', description: 'Builds.' };
-    const { updateServiceAccount } = await changed(app, UpdateServiceAccountDocument, update, as('kim'));
+    const updateServiceAccount = await changing.done('kim', UpdateServiceAccountDocument, { input: update });
     expect(updateServiceAccount.serviceAccount).toMatchObject({
       name: 'Builder',
       displayName: 'Builder',
@@ -70,19 +71,14 @@ describe.each(dialects)('changes of service accounts on %s', (dialect) => {
   it('one that is disabled has dead tokens at once, until it is enabled', async () => {
     const token = await madeToken(app, { owner: deployer, tenant: acme.tenant });
     const input = { id: deployer.id, status: 'DISABLED' } as const;
-    const { updateServiceAccount: tried } = await changed(
-      app,
-      UpdateServiceAccountDocument,
-      { ...input, dryRun: true },
-      as('bob'),
-    );
+    const tried = await changing.done('bob', UpdateServiceAccountDocument, { input: { ...input, dryRun: true } });
     const [difference] = tried.preview?.differences.nodes ?? [];
     expect(difference?.principal).toEqual({ displayName: 'Deployer' });
     expect(difference?.lost.map(({ permission }) => permission?.name)).toContain('release:create');
     expect(await works(token)).toBe(true);
-    await changed(app, UpdateServiceAccountDocument, input, as('bob'));
+    await changing.done('bob', UpdateServiceAccountDocument, { input });
     expect(await works(token)).toBe(false);
-    await changed(app, UpdateServiceAccountDocument, { ...input, status: 'ACTIVE' }, as('bob'));
+    await changing.done('bob', UpdateServiceAccountDocument, { input: { ...input, status: 'ACTIVE' } });
     expect(await works(token)).toBe(true);
   });
 
@@ -92,20 +88,20 @@ describe.each(dialects)('changes of service accounts on %s', (dialect) => {
       { id: boss.id, status: 'DISABLED' as const },
       { id: retired.id, status: 'ACTIVE' as const },
     ])
-      expect(await refused(app, UpdateServiceAccountDocument, input, as('kim'))).toBe('error FORBIDDEN');
+      expect(await changing.outcome('kim', UpdateServiceAccountDocument, { input })).toBe('FORBIDDEN!');
     for (const { id } of [deployer, boss, retired])
-      expect(await refused(app, DeleteServiceAccountDocument, { id }, as('kim'))).toBe('error FORBIDDEN');
+      expect(await changing.outcome('kim', DeleteServiceAccountDocument, { input: { id } })).toBe('FORBIDDEN!');
   });
 
   it('one goes with its tokens, memberships and roles, and is no administrator whose loss counts', async () => {
     const token = await madeToken(app, { owner: boss, tenant: acme.tenant });
     expect(await works(token)).toBe(true);
     const tried = { id: boss.id, dryRun: true };
-    const { deleteServiceAccount: preview } = await changed(app, DeleteServiceAccountDocument, tried, as('bob'));
+    const preview = await changing.done('bob', DeleteServiceAccountDocument, { input: tried });
     expect(preview.preview?.differences.totalCount).toBe(1);
     expect(await works(token)).toBe(true);
     const input = { id: boss.id, version: 1 };
-    const { deleteServiceAccount } = await changed(app, DeleteServiceAccountDocument, input, as('bob'));
+    const deleteServiceAccount = await changing.done('bob', DeleteServiceAccountDocument, { input });
     expect(deleteServiceAccount.deletedServiceAccountId).toBe(boss.id);
     expect(await works(token)).toBe(false);
     const left = `{ principals(search: "Boss") { totalCount } apiTokens(tenantId: "${tenantId}", first: 100) { nodes { owner { id } } }
@@ -113,33 +109,33 @@ describe.each(dialects)('changes of service accounts on %s', (dialect) => {
     const { data, text } = await app.graphql<{ principals: { totalCount: number } }>(left);
     expect(data?.principals.totalCount).toBe(0);
     expect(text).not.toContain(boss.id);
-    expect(await refused(app, DeleteServiceAccountDocument, input, as('bob'))).toBe('NOT_FOUND input.id');
+    expect(await changing.outcome('bob', DeleteServiceAccountDocument, { input })).toBe('NOT_FOUND input.id');
   });
 
   it('nothing is changed against the rules', async () => {
     const { id } = await made('Ruled');
-    const create = (input: object, asking = as('kim')) =>
-      refused(app, CreateServiceAccountDocument, { tenantId, name: 'New', ...input }, asking);
+    const create = (input: object, asking: Who = 'kim') =>
+      changing.outcome(asking, CreateServiceAccountDocument, { input: { tenantId, name: 'New', ...input } });
     expect(await create({ name: 'DEPLOYER' })).toBe('ALREADY_EXISTS input.name');
     expect(await create({ name: 'x'.repeat(101) })).toBe('INVALID input.name');
     expect(await create({ description: '' })).toBe('INVALID input.description');
     expect(await create({ tenantId: initech.tenant.id })).toBe('NOT_FOUND input.tenantId');
-    expect(await create({}, as('ada'))).toBe('error FORBIDDEN');
-    expect(await create({ tenantId: globex.tenant.id }, as('bob'))).toBe('error FORBIDDEN');
-    const update = (input: object, asking = as('kim')) =>
-      refused(app, UpdateServiceAccountDocument, { id, ...input }, asking);
+    expect(await create({}, 'ada')).toBe('FORBIDDEN!');
+    expect(await create({ tenantId: globex.tenant.id }, 'bob')).toBe('FORBIDDEN!');
+    const update = (input: object, asking: Who = 'kim') =>
+      changing.outcome(asking, UpdateServiceAccountDocument, { input: { id, ...input } });
     expect(await update({ name: 'deployer' })).toBe('ALREADY_EXISTS input.name');
     expect(await update({ name: null })).toBe('INVALID input.name');
     expect(await update({ status: null })).toBe('INVALID input.status');
     expect(await update({ version: 9 })).toBe('CONFLICT input.version');
     expect(await update({ id: globex.robot.id })).toBe('NOT_FOUND input.id');
     expect(await update({ id: newId('svc') })).toBe('NOT_FOUND input.id');
-    expect(await update({}, as('ada'))).toBe('error FORBIDDEN');
-    expect(await refused(app, DeleteServiceAccountDocument, { id, version: 9 }, as('kim'))).toBe(
+    expect(await update({}, 'ada')).toBe('FORBIDDEN!');
+    expect(await changing.outcome('kim', DeleteServiceAccountDocument, { input: { id, version: 9 } })).toBe(
       'CONFLICT input.version',
     );
-    expect(await refused(app, DeleteServiceAccountDocument, { id }, as('ada'))).toBe('error FORBIDDEN');
-    expect(await refused(app, DeleteServiceAccountDocument, { id: globex.robot.id }, as('kim'))).toBe(
+    expect(await changing.outcome('ada', DeleteServiceAccountDocument, { input: { id } })).toBe('FORBIDDEN!');
+    expect(await changing.outcome('kim', DeleteServiceAccountDocument, { input: { id: globex.robot.id } })).toBe(
       'NOT_FOUND input.id',
     );
   });

@@ -1,7 +1,7 @@
 import { newId } from '../../src/core/kernel/ids.js';
 import { SqlSession } from '../../src/storage/database/session.js';
 import { sql, type Sql } from '../../src/storage/database/sql.js';
-import { startApp, type App } from '../support/app.js';
+import type { App } from '../support/app.js';
 import { dialects } from '../support/databases.js';
 import {
   CreateTenantDocument,
@@ -12,7 +12,7 @@ import {
   WhoActsDocument,
   type CreateTenantMutationVariables,
 } from '../support/generated/test-documents.js';
-import { changed, refused, whyNot } from './sent-change.js';
+import { Changing } from './changing.js';
 import { builtInRole, foundCompanies } from './companies.js';
 import { madeToken } from './made-token.js';
 
@@ -29,20 +29,21 @@ const nobodyHas = newId('ten');
 
 describe.each(dialects)('changes of tenants on %s', (dialect) => {
   let app: App;
-  let bobs: { token: string };
-  let adas: { token: string };
+  let changing: Changing;
   beforeAll(async () => {
-    app = await startApp(dialect, { prepare: companies.insert });
-    [bobs, adas] = [{ token: await app.token('bob') }, { token: await app.token('ada') }];
+    changing = await Changing.start(dialect, companies.insert);
+    app = changing.app;
   }, 60_000);
-  afterAll(() => app.stop());
+  afterAll(() => changing.stop());
 
   describe('a new tenant', () => {
     it('has a default directory and the group of everybody, and is administered by whoever is named', async () => {
-      const { createTenant } = await changed(app, CreateTenantDocument, {
-        slug: 'umbra',
-        name: 'Umbra',
-        administratorId: fay.id,
+      const createTenant = await changing.done('root', CreateTenantDocument, {
+        input: {
+          slug: 'umbra',
+          name: 'Umbra',
+          administratorId: fay.id,
+        },
       });
       expect(createTenant).toMatchObject({
         tenant: {
@@ -69,20 +70,19 @@ describe.each(dialects)('changes of tenants on %s', (dialect) => {
         preview: null,
       });
       const id = createTenant.tenant?.id ?? '';
-      const fays = { token: await app.token('fay') };
-      const { updateTenant } = await changed(app, UpdateTenantDocument, { id, description: 'Shade.' }, fays);
+      const updateTenant = await changing.done('fay', UpdateTenantDocument, { input: { id, description: 'Shade.' } });
       expect(updateTenant.tenant).toMatchObject({ description: 'Shade.', version: 2 });
     });
 
     it('is only thought of in a dry run', async () => {
       const input = { slug: 'maybe', name: 'Maybe', administratorId: ada.id, dryRun: true };
-      const { createTenant } = await changed(app, CreateTenantDocument, input);
+      const createTenant = await changing.done('root', CreateTenantDocument, { input });
       expect(createTenant.tenant).toBeNull();
       const [difference, ...others] = createTenant.preview?.differences.nodes ?? [];
       expect(others).toEqual([]);
       expect(difference).toMatchObject({ principal: { displayName: 'Ada Lovelace' }, lost: [] });
       expect(difference?.gained.map(({ permission }) => permission?.name)).toContain('tenant:update');
-      await changed(app, CreateTenantDocument, { slug: 'maybe', name: 'Maybe' });
+      await changing.done('root', CreateTenantDocument, { input: { slug: 'maybe', name: 'Maybe' } });
     });
 
     it.each([
@@ -96,14 +96,16 @@ describe.each(dialects)('changes of tenants on %s', (dialect) => {
         'INVALID input.administratorId',
       ],
     ])('%s is not made', async (_what, input, expected) => {
-      expect(await refused(app, CreateTenantDocument, input)).toBe(expected);
+      expect(await changing.outcome('root', CreateTenantDocument, { input })).toBe(expected);
     });
 
     it('is not made by whoever has rights on a tenant alone', async () => {
-      expect(await refused(app, CreateTenantDocument, { slug: 'mine', name: 'Mine' }, bobs)).toBe('error FORBIDDEN');
+      expect(await changing.outcome('bob', CreateTenantDocument, { input: { slug: 'mine', name: 'Mine' } })).toBe(
+        'FORBIDDEN!',
+      );
       const token = await madeToken(app, { owner: acme.users.hana, tenant: acme.tenant });
-      expect(await refused(app, CreateTenantDocument, { slug: 'mine', name: 'Mine' }, { token })).toBe(
-        'error FORBIDDEN',
+      expect(await changing.outcome({ token }, CreateTenantDocument, { input: { slug: 'mine', name: 'Mine' } })).toBe(
+        'FORBIDDEN!',
       );
     });
   });
@@ -112,7 +114,7 @@ describe.each(dialects)('changes of tenants on %s', (dialect) => {
     it('are changed one by one, cleared with null, and told to the trail', async () => {
       const id = acme.tenant.id;
       const all = { name: 'Acme Corp.', description: 'More.', hidesEmail: true, maxTokenDays: 30, slug: 'acme-corp' };
-      const { updateTenant } = await changed(app, UpdateTenantDocument, { id, ...all }, bobs);
+      const updateTenant = await changing.done('bob', UpdateTenantDocument, { input: { id, ...all } });
       expect(updateTenant.tenant).toMatchObject({ ...all, version: 2 });
       const back = {
         id,
@@ -123,7 +125,7 @@ describe.each(dialects)('changes of tenants on %s', (dialect) => {
         slug: 'acme',
         name: 'Acme',
       };
-      const { updateTenant: again } = await changed(app, UpdateTenantDocument, back, bobs);
+      const again = await changing.done('bob', UpdateTenantDocument, { input: back });
       expect(again.tenant).toMatchObject({ description: null, maxTokenDays: null, version: 3 });
       const { data } = await app.graphql(TrailOfDocument, { objectId: id });
       expect(data?.auditEvents.nodes).toContainEqual({
@@ -154,16 +156,22 @@ describe.each(dialects)('changes of tenants on %s', (dialect) => {
       ['too many days for tokens', { maxTokenDays: 366 }, 'INVALID input.maxTokenDays'],
       ['a stale version', { name: 'Stale', version: 1 }, 'CONFLICT input.version'],
     ])('are not changed to %s', async (_what, facts, expected) => {
-      expect(await refused(app, UpdateTenantDocument, { id: acme.tenant.id, ...facts })).toBe(expected);
+      expect(await changing.outcome('root', UpdateTenantDocument, { input: { id: acme.tenant.id, ...facts } })).toBe(
+        expected,
+      );
     });
 
     it('are changed by nobody without the permission, and of no tenant that is not seen', async () => {
-      expect(await refused(app, UpdateTenantDocument, { id: acme.tenant.id, name: 'Mine' }, adas)).toBe(
-        'error FORBIDDEN',
+      expect(await changing.outcome('ada', UpdateTenantDocument, { input: { id: acme.tenant.id, name: 'Mine' } })).toBe(
+        'FORBIDDEN!',
       );
       for (const id of [initech.tenant.id, nobodyHas, 'no id'])
-        expect(await refused(app, UpdateTenantDocument, { id, name: 'Mine' }, bobs)).toBe('NOT_FOUND input.id');
-      expect(await refused(app, UpdateTenantDocument, { id: ada.id, name: 'Mine' }, bobs)).toBe('INVALID input.id');
+        expect(await changing.outcome('bob', UpdateTenantDocument, { input: { id, name: 'Mine' } })).toBe(
+          'NOT_FOUND input.id',
+        );
+      expect(await changing.outcome('bob', UpdateTenantDocument, { input: { id: ada.id, name: 'Mine' } })).toBe(
+        'INVALID input.id',
+      );
     });
   });
 
@@ -182,18 +190,20 @@ describe.each(dialects)('changes of tenants on %s', (dialect) => {
       const ofEve = await madeToken(app, { owner: eve, tenant: globex.tenant });
       const unlimited = await app.token('eve');
       const tried = { id, dryRun: true };
-      const { deactivateTenant: preview } = await changed(app, DeactivateTenantDocument, tried);
+      const preview = await changing.done('root', DeactivateTenantDocument, { input: tried });
       const losing = preview.preview?.differences.nodes ?? [];
       expect(losing.map(({ principal }) => principal?.displayName)).toEqual(['bob', 'Eve of Globex']);
       expect(losing[1]?.lost.length).toBeGreaterThan(10);
       expect(await reads(ofRobot)).toBe(true);
       // Eve administers it alone; deactivating it is no loss of its last administrator.
-      const { deactivateTenant } = await changed(app, DeactivateTenantDocument, { id, reason: 'Unpaid.' });
+      const deactivateTenant = await changing.done('root', DeactivateTenantDocument, {
+        input: { id, reason: 'Unpaid.' },
+      });
       expect(deactivateTenant.tenant).toMatchObject({ slug: 'globex', status: 'DEACTIVATED' });
       expect(await reads(ofRobot)).toBe(false);
       expect(await reads(ofEve)).toBe(false);
       expect(await sees(unlimited)).toEqual([]);
-      expect(await refused(app, UpdateTenantDocument, { id, name: 'Mine' }, { token: unlimited })).toBe(
+      expect(await changing.outcome({ token: unlimited }, UpdateTenantDocument, { input: { id, name: 'Mine' } })).toBe(
         'NOT_FOUND input.id',
       );
       const entity = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }';
@@ -203,7 +213,9 @@ describe.each(dialects)('changes of tenants on %s', (dialect) => {
       ];
       const { data } = await app.graphql<{ _entities: unknown[] }>(entity, { r }, { token: unlimited });
       expect(data?._entities).toEqual([null, null]);
-      const { reactivateTenant } = await changed(app, ReactivateTenantDocument, { id, reason: 'Paid.' });
+      const reactivateTenant = await changing.done('root', ReactivateTenantDocument, {
+        input: { id, reason: 'Paid.' },
+      });
       expect(reactivateTenant.tenant?.status).toBe('ACTIVE');
       for (const token of [ofRobot, ofEve, unlimited]) expect(await reads(token)).toBe(true);
       expect(await sees(unlimited)).toEqual(['globex']);
@@ -218,11 +230,11 @@ describe.each(dialects)('changes of tenants on %s', (dialect) => {
 
     it('answers a credential that dies by its own request, and is not reactivated from within', async () => {
       const token = await madeToken(app, { owner: bob, tenant: globex.tenant });
-      const { deactivateTenant } = await changed(app, DeactivateTenantDocument, { id }, { token });
+      const deactivateTenant = await changing.done({ token }, DeactivateTenantDocument, { input: { id } });
       expect(deactivateTenant.tenant).toBeNull();
-      expect(await refused(app, ReactivateTenantDocument, { id }, { token })).toBe('error UNAUTHENTICATED');
-      expect(await refused(app, ReactivateTenantDocument, { id }, bobs)).toBe('NOT_FOUND input.id');
-      await changed(app, ReactivateTenantDocument, { id });
+      expect(await changing.outcome({ token }, ReactivateTenantDocument, { input: { id } })).toBe('UNAUTHENTICATED!');
+      expect(await changing.outcome('bob', ReactivateTenantDocument, { input: { id } })).toBe('NOT_FOUND input.id');
+      await changing.done('root', ReactivateTenantDocument, { input: { id } });
     });
 
     it('keeps the platform administered: not the tenant whose group alone administers it', async () => {
@@ -232,24 +244,34 @@ describe.each(dialects)('changes of tenants on %s', (dialect) => {
       const ofRoot = sql`principal_id IN (SELECT id FROM users WHERE username_key = 'root')`;
       await change(sql`UPDATE role_assignments SET expires_at = 1 WHERE ${ofRoot}`);
       const input = { id: acme.tenant.id };
-      expect(await refused(app, DeactivateTenantDocument, input, { token })).toBe('LAST_ADMINISTRATOR input');
+      expect(await changing.outcome({ token }, DeactivateTenantDocument, { input })).toBe('LAST_ADMINISTRATOR input');
       await change(sql`UPDATE role_assignments SET expires_at = NULL WHERE ${ofRoot}`);
     });
 
     it('stays as it is when it is deactivated again', async () => {
-      const { deactivateTenant } = await changed(app, DeactivateTenantDocument, { id: initech.tenant.id });
+      const deactivateTenant = await changing.done('root', DeactivateTenantDocument, {
+        input: { id: initech.tenant.id },
+      });
       expect(deactivateTenant.tenant).toMatchObject({ status: 'DEACTIVATED', version: 1 });
     });
 
     it('is not brought about, nor ended, by whoever may not', async () => {
       const input = { id: acme.tenant.id };
-      expect(await refused(app, DeactivateTenantDocument, input, bobs)).toBe('error FORBIDDEN');
-      expect(await refused(app, ReactivateTenantDocument, input, bobs)).toBe('error FORBIDDEN');
-      expect(await refused(app, DeactivateTenantDocument, { id }, adas)).toBe('NOT_FOUND input.id');
-      expect(await refused(app, DeactivateTenantDocument, { ...input, version: 99 })).toBe('CONFLICT input.version');
-      expect(await refused(app, DeactivateTenantDocument, { ...input, reason: ' ' })).toBe('INVALID input.reason');
-      expect(await refused(app, ReactivateTenantDocument, { id: nobodyHas })).toBe('NOT_FOUND input.id');
-      const { reactivateTenant } = await changed(app, ReactivateTenantDocument, { ...input, dryRun: true });
+      expect(await changing.outcome('bob', DeactivateTenantDocument, { input })).toBe('FORBIDDEN!');
+      expect(await changing.outcome('bob', ReactivateTenantDocument, { input })).toBe('FORBIDDEN!');
+      expect(await changing.outcome('ada', DeactivateTenantDocument, { input: { id } })).toBe('NOT_FOUND input.id');
+      expect(await changing.outcome('root', DeactivateTenantDocument, { input: { ...input, version: 99 } })).toBe(
+        'CONFLICT input.version',
+      );
+      expect(await changing.outcome('root', DeactivateTenantDocument, { input: { ...input, reason: ' ' } })).toBe(
+        'INVALID input.reason',
+      );
+      expect(await changing.outcome('root', ReactivateTenantDocument, { input: { id: nobodyHas } })).toBe(
+        'NOT_FOUND input.id',
+      );
+      const reactivateTenant = await changing.done('root', ReactivateTenantDocument, {
+        input: { ...input, dryRun: true },
+      });
       expect(reactivateTenant.preview?.differences.totalCount).toBe(0);
     });
   });
@@ -257,8 +279,8 @@ describe.each(dialects)('changes of tenants on %s', (dialect) => {
   it('refuses keys that are no fields of an input, whatever they do to objects', async () => {
     for (const key of ['__proto__', 'constructor', 'polluted']) {
       const variables = JSON.parse(`{"input": {"slug": "odd", "name": "Odd", "${key}": {"polluted": true}}}`) as object;
-      const answer = await app.graphql(CreateTenantDocument, variables as CreateTenantMutationVariables);
-      expect(whyNot(answer)).toBe('error BAD_USER_INPUT');
+      const outcome = await changing.outcome('root', CreateTenantDocument, variables as CreateTenantMutationVariables);
+      expect(outcome).toBe('BAD_USER_INPUT!');
     }
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });

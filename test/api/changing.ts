@@ -96,6 +96,12 @@ export class Changing {
     return Number(row['many']);
   }
 
+  /** Of the last change that the trail tells of. */
+  async revision(): Promise<number> {
+    const row = await new SqlSession(this.app.database.reader).row(raw('SELECT revision FROM audit_head'));
+    return Number(row['revision']);
+  }
+
   private tokenOf(username: string): Promise<string> {
     if (username === 'root') return Promise.resolve(this.app.rootToken);
     const known = this.tokens.get(username) ?? this.app.token(username);

@@ -209,7 +209,8 @@ describe.each(dialects)('changes of domains on %s', (dialect) => {
   it('opens nothing to its mover by being moved: what roles there allow, the mover must hold on it before', async () => {
     const can = async () => {
       const question = 'query ($d: ID!) { viewer { can(permission: "release:create", domainId: $d) } }';
-      return (await changing.raw<{ viewer: { can: boolean } }, object>('gia', question, { d: bed.id })).data?.viewer.can;
+      return (await changing.raw<{ viewer: { can: boolean } }, object>('gia', question, { d: bed.id })).data?.viewer
+        .can;
     };
     expect(await can()).toBe(false);
     const move = { id: bed.id, parentId: vault.id };

@@ -8,7 +8,8 @@ import type { TenantAccess } from '../../src/core/tenants/tenant-store.js';
 import type { PrincipalSummary, ServiceAccount, User } from '../../src/core/users/user.js';
 import type { MembershipFacts } from '../../src/storage/groups/group-rows.js';
 import type { DirectoryAccessFacts } from '../../src/storage/users/user-rows.js';
-import { waysDown, type Way, type World } from '../support/builders.js';
+import type { World } from '../support/builders.js';
+import { waysDown, type Way } from '../support/ways-down.js';
 import { Sight } from './sight.js';
 
 /** A principal of any kind with what lists show of it. */

@@ -16,7 +16,8 @@ import {
   tenantAccessRow,
   userRow,
 } from '../../src/storage/users/user-rows.js';
-import { longAgo, waysDown, type Way, type World } from './builders.js';
+import { longAgo, type World } from './builders.js';
+import { waysDown, type Way } from './ways-down.js';
 import type { Id } from '../../src/core/kernel/ids.js';
 
 /**

@@ -197,7 +197,8 @@ export function auditVerifier(database: Database): (checkpoint: ChainHead | null
 
 /** Makes API tokens in an open database. */
 export function tokenService(database: Database, clock: Clock): TokenService {
-  return new TokenService(new SqlUnitOfWork(database, (session) => ({ tokens: new SqlTokenStore(session) })), clock);
+  const storesOf = (session: SqlSession) => ({ trail: new SqlAuditTrail(session), tokens: new SqlTokenStore(session) });
+  return new TokenService(new SqlUnitOfWork(database, storesOf), clock);
 }
 
 /** Notes in an open database when tokens were last used. */
@@ -218,11 +219,14 @@ export function purgeService(database: Database, clock: Clock): PurgeService {
 
 /** Makes tenants what a description says, in an open database. */
 export function provisioningService(database: Database, clock: Clock): ProvisioningService {
-  const storesOf = (session: SqlSession) => ({ provisioning: new SqlProvisioningStore(session, clock) });
-  return new ProvisioningService(new SqlUnitOfWork(database, storesOf));
+  const storesOf = (session: SqlSession) => ({
+    trail: new SqlAuditTrail(session),
+    provisioning: new SqlProvisioningStore(session, clock),
+  });
+  return new ProvisioningService(new SqlUnitOfWork(database, storesOf), clock);
 }
 
 /** Takes everything out of an open database, and puts it into an empty one. */
-export function transferStore(database: Database): TransferStore {
-  return new SqlTransferStore(database);
+export function transferStore(database: Database, clock: Clock): TransferStore {
+  return new SqlTransferStore(database, clock);
 }

@@ -18,7 +18,7 @@ const demoToken = {
  * earlier start is dead then, because nobody can show it again.
  */
 export async function prepareDemo(database: Database, clock: Clock): Promise<string | undefined> {
-  const transfer = transferStore(database);
+  const transfer = transferStore(database, clock);
   const tokens = tokenService(database, clock);
   if (await transfer.isEmpty()) await loadDemo(transfer, clock());
   return tokens.replace({ ...demoToken, platformAdministrator: false });

@@ -42,7 +42,7 @@ export async function openTools(config: Config, anyVersion = false): Promise<Too
   return {
     tokens: tokenService(database, systemClock),
     provisioning: provisioningService(database, systemClock),
-    transfer: transferStore(database),
+    transfer: transferStore(database, systemClock),
     verifyAudit: auditVerifier(database),
     purge: purgeService(database, systemClock),
     migrate: () => migrate(database),

@@ -66,7 +66,7 @@ export async function foundCompany(database: Database, count = people.length): P
   ];
   const ordered = kinds.flatMap((kind) => lines.filter(({ record }) => record === kind));
   const text = [{ denizen: 1 }, ...ordered].map((line) => JSON.stringify(line)).join('\n');
-  await importNdjson(oneChunk(text), new SqlTransferStore(database));
+  await importNdjson(oneChunk(text), new SqlTransferStore(database, Date.now));
   return { acme, globex, tokens };
 }
 

@@ -24,7 +24,7 @@ describe.each(dialects)('the examples on the demo, on %s', (dialect) => {
   let close: () => Promise<void>;
   beforeAll(async () => {
     const fresh = await freshDatabase(dialect);
-    await loadDemo(new SqlTransferStore(fresh.database), Date.now());
+    await loadDemo(new SqlTransferStore(fresh.database, Date.now), Date.now());
     const request = { username: demoAdministrator, name: 'examples', platformAdministrator: true };
     token = await tokenService(fresh.database, systemClock).create(request);
     server = await startDenizen(fresh.database);

@@ -88,7 +88,7 @@ describe('the demo', () => {
 describe.each(dialects)('the demo on %s', (dialect) => {
   it('goes into an empty instance as a file does, and is there when it is loaded again at the same moment', async () => {
     const { database, close } = await freshDatabase(dialect);
-    const store = new SqlTransferStore(database);
+    const store = new SqlTransferStore(database, Date.now);
     expect(await store.isEmpty()).toBe(true);
     expect(await loadDemo(store, now)).toMatchObject({ changed: true, records: demoRecords(now).length });
     expect((await exported(database)).split('\n')).toHaveLength(demoRecords(now).length + 2);

@@ -47,13 +47,13 @@ export async function* inPieces(text: string, size = 1000): AsyncGenerator<Uint8
 /** The export as one text. */
 export async function exported(database: Database): Promise<string> {
   let text = '';
-  for await (const piece of exportNdjson(new SqlTransferStore(database))) text += piece;
+  for await (const piece of exportNdjson(new SqlTransferStore(database, Date.now))) text += piece;
   return text;
 }
 
 /** Imports a text. */
 export function imported(database: Database, text: string) {
-  return importNdjson(inPieces(text), new SqlTransferStore(database));
+  return importNdjson(inPieces(text), new SqlTransferStore(database, Date.now));
 }
 
 /** Takes everything away again but what is built in. */

@@ -89,7 +89,7 @@ describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
     const text = file([{ ...tenant, name: '北京 🦊 Ñandú' }]).replaceAll('\n', '\r\n');
     for (const size of [1, 2, 3, 7]) {
       await emptied(database);
-      await importNdjson(inPieces(text, size), new SqlTransferStore(database));
+      await importNdjson(inPieces(text, size), new SqlTransferStore(database, Date.now));
       expect(await exported(database)).toContain('北京 🦊 Ñandú');
     }
   });
@@ -123,7 +123,7 @@ describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
 
   it('keeps what is committed while it reads out of its one state', async () => {
     await imported(database, file([tenant]));
-    const pieces = exportNdjson(new SqlTransferStore(database));
+    const pieces = exportNdjson(new SqlTransferStore(database, Date.now));
     const first = await pieces.next();
     await database.transaction(async ({ write }) => {
       await write?.(`UPDATE tenants SET name = 'Changed', name_key = 'changed'`, [], 5000);

@@ -5,6 +5,7 @@ import {
   type ImportProgress,
   type ImportSummary,
 } from '../../src/importing/github-org/import-github-org.js';
+import { SqlAuditTrail } from '../../src/storage/audit/audit-trail.js';
 import { readNumber, readOptionalText } from '../../src/storage/database/read-row.js';
 import { SqlSession, type Row } from '../../src/storage/database/session.js';
 import { SqlUnitOfWork } from '../../src/storage/database/sql-unit-of-work.js';
@@ -90,9 +91,13 @@ const tables = {
 export async function importingDatabase(dialect: 'sqlite' | 'mysql', now = Date.now): Promise<ImportingDatabase> {
   const opened = await freshDatabase(dialect);
   const { database } = opened;
-  const stores = (session: SqlSession) => ({ session, provisioning: new SqlProvisioningStore(session, now) });
+  const stores = (session: SqlSession) => ({
+    session,
+    trail: new SqlAuditTrail(session),
+    provisioning: new SqlProvisioningStore(session, now),
+  });
   const unitOfWork = new SqlUnitOfWork(database, stores);
-  const provisioning = new ProvisioningService(unitOfWork);
+  const provisioning = new ProvisioningService(unitOfWork, now);
   const reader = new SqlSession(database.reader);
   const rows = (statement: Sql | string) => reader.rows(typeof statement === 'string' ? raw(statement) : statement);
   return {

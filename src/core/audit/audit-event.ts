@@ -11,7 +11,7 @@ export type AuditValue = string | number | boolean | null | readonly AuditValue[
 
 /** What became of one thing: null before it was there, and null after it has gone. */
 export interface AuditChange {
-  /** Null for what has no id: a permission of the catalogue, which its facts name. */
+  /** Null for what has no id: a permission of the catalogue, which its facts name, and an import, which they count. */
   readonly objectId: Id | null;
   readonly before: AuditFacts | null;
   readonly after: AuditFacts | null;
@@ -32,7 +32,7 @@ export interface AuditEntry extends AuditOrigin {
   readonly id: AuditEventId;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** The mutation's name, for example `assignRole`. */
+  /** The mutation's name, for example `assignRole`; `import` and `purgeUser` for what no mutation does. */
   readonly action: string;
   readonly outcome: AuditOutcome;
   /** Why it did not succeed. */

@@ -1,5 +1,9 @@
 import { applied } from '../../../test/support/tenant-model.js';
+import type { AuditEntry } from '../audit/audit-event.js';
+import type { AuditTrail } from '../audit/audit-store.js';
+import { emptyChain } from '../audit/chain.js';
 import { DomainError } from '../kernel/errors.js';
+import { newId } from '../kernel/ids.js';
 import { noTenant, type CurrentTenant } from './current-tenant.js';
 import { assignmentKey, tenantAdministrator, type DesiredTenant } from './desired-tenant.js';
 import { ProvisioningService } from './provisioning-service.js';
@@ -21,22 +25,35 @@ const withAnn: DesiredTenant = {
 const withNobody: DesiredTenant = { ...bare, people: empty, assignments: empty };
 
 class MemoryStore implements ProvisioningStore {
+  readonly tenantId = newId('ten');
   current: CurrentTenant = noTenant(new Map());
   written = 0;
+  /** What was done, and told of it, in order. */
+  readonly steps: string[] = [];
+  readonly events: AuditEntry[] = [];
+  readonly trail: AuditTrail = {
+    lockHead: async () => {
+      this.steps.push('lock');
+      return emptyChain;
+    },
+    append: async (_head, entry) => this.events.push(entry),
+  };
 
   async read(): Promise<CurrentTenant> {
+    this.steps.push('read');
     return this.current;
   }
 
-  async apply(current: CurrentTenant, changes: readonly Change[], made: (changes: number) => void): Promise<void> {
+  async apply(current: CurrentTenant, changes: readonly Change[], made: (changes: number) => void) {
     this.current = applied(current, changes);
     this.written += 1;
     for (const change of changes) made(change.of.length);
+    return this.tenantId;
   }
 }
 
-function serviceOn(store: ProvisioningStore): ProvisioningService {
-  return new ProvisioningService({ run: (work) => work({ provisioning: store }) });
+function serviceOn(store: MemoryStore): ProvisioningService {
+  return new ProvisioningService({ run: (work) => work({ trail: store.trail, provisioning: store }) }, () => 5);
 }
 
 describe('provisioning a tenant', () => {
@@ -49,6 +66,33 @@ describe('provisioning a tenant', () => {
     expect(store.current.people.has('ann')).toBe(true);
     expect(outcome).toMatchObject({ changes: 4, createdAccounts: ['ann'] });
     expect(heard).toEqual(['0/4', '1/4', '2/4', '3/4', '4/4']);
+  });
+
+  it('is alone from before it reads, and one event however much it changes, none when it changes nothing', async () => {
+    const store = new MemoryStore();
+    const service = serviceOn(store);
+    await service.provision(withAnn, { prune: false, dryRun: true });
+    expect([store.steps, store.events]).toEqual([['read'], []]);
+    for (let time = 0; time < 2; time++) await service.provision(withAnn, { prune: false, dryRun: false });
+    expect(store.steps).toEqual(['read', 'lock', 'read', 'lock', 'read']);
+    const one = { created: 1, changed: 0, removed: 0 };
+    const after = { tenantId: store.tenantId, tenants: one, people: one, accesses: one, administrators: one };
+    expect(store.events).toEqual([
+      {
+        id: expect.stringMatching(/^evt_/) as string,
+        at: 5,
+        action: 'import',
+        outcome: 'SUCCEEDED',
+        code: null,
+        actorId: null,
+        impersonatorId: null,
+        tokenId: null,
+        requestId: null,
+        tenantId: store.tenantId,
+        changes: [{ objectId: null, before: null, after }],
+        objectIds: [store.tenantId],
+      },
+    ]);
   });
 
   it('writes nothing in a dry run, which answers the same', async () => {

@@ -1,11 +1,15 @@
+import type { AuditFacts } from '../audit/audit-event.js';
+import type { AuditTrail } from '../audit/audit-store.js';
+import { recorded, type Recorded } from '../audit/recorded.js';
+import type { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/errors.js';
-import { newId } from '../kernel/ids.js';
+import { newId, type TenantId } from '../kernel/ids.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { CurrentTenant } from './current-tenant.js';
 import type { DesiredTenant } from './desired-tenant.js';
 import { difference, leavesNoAdministrator } from './difference.js';
 import type { ProvisioningStore } from './provisioning-store.js';
-import { numberOfChanges, type Change, type Counts } from './tenant-changes.js';
+import { countedThings, numberOfChanges, type Change, type Counts } from './tenant-changes.js';
 
 /** How a tenant is provisioned. */
 export interface ProvisioningOptions {
@@ -31,9 +35,18 @@ export type ProvisioningProgress = (done: number, total: number) => void;
 
 const mostAttempts = 5;
 
-/** Makes tenants what a description says, each in one transaction. */
+/** What the service works with, inside a unit of work. */
+export interface ProvisioningStores {
+  readonly trail: AuditTrail;
+  readonly provisioning: ProvisioningStore;
+}
+
+/** Makes tenants what a description says, each in one transaction and with one event in the audit trail. */
 export class ProvisioningService {
-  constructor(private readonly unitOfWork: UnitOfWork<{ readonly provisioning: ProvisioningStore }>) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork<ProvisioningStores>,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Makes one tenant what is described: `difference` says what is changed and what is left. A dry run answers the same.
@@ -61,20 +74,34 @@ export class ProvisioningService {
     options: ProvisioningOptions,
     progress: ProvisioningProgress,
   ): Promise<ProvisioningOutcome> {
-    return this.unitOfWork.run(async ({ provisioning }) => {
-      const found = await provisioning.read(desired.slug, [...desired.people.keys()]);
-      const current = withAccounts(found, options.expectedAccounts ?? new Set());
-      const { changes, counts } = difference(current, desired, options);
-      if (leavesNoAdministrator(current, changes))
-        throw new DomainError(
-          'INVALID',
-          `This would leave '${desired.slug}' without an administrator: name at least one, or make somebody an administrator by hand first.`,
-        );
-      const total = numberOfChanges(changes);
-      if (!options.dryRun && total > 0) await apply(provisioning, current, changes, (made) => progress(made, total));
-      return { counts, changes: total, createdAccounts: accountsIn(changes) };
+    return this.unitOfWork.run(async ({ trail, provisioning }) => {
+      const work = () => carriedOut(provisioning, desired, options, progress);
+      // What writes nothing need not wait for who writes.
+      return options.dryRun ? (await work()).result : recorded(trail, this.clock, work);
     });
   }
+}
+
+async function carriedOut(
+  store: ProvisioningStore,
+  desired: DesiredTenant,
+  options: ProvisioningOptions,
+  progress: ProvisioningProgress,
+): Promise<Recorded<ProvisioningOutcome>> {
+  const found = await store.read(desired.slug, [...desired.people.keys()]);
+  const current = withAccounts(found, options.expectedAccounts ?? new Set());
+  const { changes, counts } = difference(current, desired, options);
+  if (leavesNoAdministrator(current, changes))
+    throw new DomainError(
+      'INVALID',
+      `This would leave '${desired.slug}' without an administrator: name at least one, or make somebody an administrator by hand first.`,
+    );
+  const total = numberOfChanges(changes);
+  const result = { counts, changes: total, createdAccounts: accountsIn(changes) };
+  if (options.dryRun || total === 0) return { result, deed: null };
+  const tenantId = await apply(store, current, changes, (made) => progress(made, total));
+  const told = [{ objectId: null, before: null, after: { tenantId, ...factsOf(counts) } }];
+  return { result, deed: { action: 'import', tenantId, changes: told, objectIds: [tenantId] } };
 }
 
 async function apply(
@@ -82,13 +109,23 @@ async function apply(
   current: CurrentTenant,
   changes: readonly Change[],
   progress: (done: number) => void,
-): Promise<void> {
+): Promise<TenantId> {
   let done = 0;
   progress(done);
-  await store.apply(current, changes, (made) => {
+  return store.apply(current, changes, (made) => {
     done += made;
     progress(done);
   });
+}
+
+// How many of what was made, changed and removed, as far as any was.
+function factsOf(counts: Counts): AuditFacts {
+  return Object.fromEntries(
+    countedThings.flatMap((thing) => {
+      const { created, changed, removed } = counts[thing];
+      return created + changed + removed === 0 ? [] : [[thing, { created, changed, removed }]];
+    }),
+  );
 }
 
 function withAccounts(current: CurrentTenant, expected: ReadonlySet<string>): CurrentTenant {

@@ -1,3 +1,4 @@
+import type { TenantId } from '../kernel/ids.js';
 import type { CurrentTenant } from './current-tenant.js';
 import type { Change } from './tenant-changes.js';
 
@@ -12,7 +13,8 @@ export interface ProvisioningStore {
   /**
    * Makes the changes, in their order, in a few statements each. They must come from a difference with `current`, which
    * this transaction has read. `made` is told after each statement or so how many changes it made.
+   * @returns the tenant, which may be new
    * @throws INVALID when groups would be nested in a circle, NOT_FOUND when a system role does not exist
    */
-  apply(current: CurrentTenant, changes: readonly Change[], made: (changes: number) => void): Promise<void>;
+  apply(current: CurrentTenant, changes: readonly Change[], made: (changes: number) => void): Promise<TenantId>;
 }

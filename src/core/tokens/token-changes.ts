@@ -12,6 +12,7 @@ import { seenTenant } from '../tenants/tenant-changes.js';
 import type { TenantStore } from '../tenants/tenant-store.js';
 import type { PrincipalStore } from '../users/user-store.js';
 import type { TokenOwnerId } from './api-token.js';
+import { tokenFacts } from './token-facts.js';
 import { checkedEnd, day, daysOf, scopesOf, type TenantLimit } from './token-rules.js';
 import { newTokenSecret, tokenHash, tokenPrefix } from './token-secret.js';
 import type { ApiTokenStore, TokenStore } from './token-store.js';
@@ -76,9 +77,9 @@ export async function createApiToken(change: TokenChange, wanted: NewToken): Pro
   const expiresAt = endOf(wanted, at, limit);
   const [id, secret] = [newId('tok', at), newTokenSecret()];
   const [prefix, hash] = [tokenPrefix(secret), await tokenHash(secret)];
-  const facts = { ownerId, tenantId, name, prefix, scopes, expiresAt };
-  await writers.tokens.insert({ id, ...facts, hash, createdAt: at, lastUsedAt: null, revokedAt: null });
-  change.note({ objectId: id, tenantId, about: [ownerId], before: null, after: facts });
+  const token = { ownerId, tenantId, name, prefix, scopes, expiresAt };
+  await writers.tokens.insert({ id, ...token, hash, createdAt: at, lastUsedAt: null, revokedAt: null });
+  change.note({ objectId: id, tenantId, about: [ownerId], before: null, after: tokenFacts(token) });
   return { tokenId: id, secret };
 }
 

@@ -9,6 +9,7 @@ import type { Page } from '../kernel/page.js';
 import { seenTenant } from '../tenants/tenant-changes.js';
 import type { ApiToken, TokenOwnerId } from './api-token.js';
 import type { TokenChange } from './token-changes.js';
+import { tokenFacts } from './token-facts.js';
 
 /**
  * Ends a token at once and keeps the record of it. One that was revoked before stays as it is.
@@ -34,10 +35,8 @@ export async function deleteApiToken(
   ...path: string[]
 ): Promise<{ tokenId: ApiTokenId }> {
   const { token, tenantId } = await endable(change, id, ...path);
-  const { ownerId, name, prefix, scopes, expiresAt } = token;
   await change.writers.tokens.delete(id);
-  const before = { ownerId, tenantId: token.tenantId, name, prefix, scopes, expiresAt };
-  change.note({ objectId: id, tenantId, about: [ownerId], before, after: null });
+  change.note({ objectId: id, tenantId, about: [token.ownerId], before: tokenFacts(token), after: null });
   return { tokenId: id };
 }
 

@@ -1,10 +1,14 @@
+import type { AuditChange } from '../audit/audit-event.js';
+import type { AuditTrail } from '../audit/audit-store.js';
+import { recorded } from '../audit/recorded.js';
 import type { Clock } from '../kernel/clock.js';
 import { badInput, DomainError } from '../kernel/errors.js';
-import { isId, newId, type UserId } from '../kernel/ids.js';
+import { isId, newId, type Id, type UserId } from '../kernel/ids.js';
 import { checkedText, textKey } from '../kernel/text.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { TenantKey } from '../tenants/tenant-store.js';
 import type { TokenOwnerId } from './api-token.js';
+import { tokenFacts } from './token-facts.js';
 import { day, daysOf, scopesOf, type TenantLimit } from './token-rules.js';
 import { newTokenSecret, tokenHash, tokenPrefix } from './token-secret.js';
 import type { ListedToken, TokenStore, TokenTenant } from './token-store.js';
@@ -39,10 +43,19 @@ interface Receiver {
   readonly limit: TenantLimit | null;
 }
 
-/** Makes, lists and ends API tokens from outside the graph: for whoever has the database in their hands. */
+/** What the service works with, inside a unit of work. */
+export interface TokenServiceStores {
+  readonly trail: AuditTrail;
+  readonly tokens: TokenStore;
+}
+
+/**
+ * Makes, lists and ends API tokens from outside the graph: for whoever has the database in their hands. Whatever it changes is
+ * an event in the audit trail without an actor.
+ */
 export class TokenService {
   constructor(
-    private readonly unitOfWork: UnitOfWork<{ readonly tokens: TokenStore }>,
+    private readonly unitOfWork: UnitOfWork<TokenServiceStores>,
     private readonly clock: Clock,
   ) {}
 
@@ -87,15 +100,19 @@ export class TokenService {
    * @throws INVALID when several have the prefix
    */
   revoke(idOrPrefix: string): Promise<ListedToken> {
-    return this.unitOfWork.run(async ({ tokens }) => {
-      const at = this.clock();
-      const [token, ...others] = await tokens.find(idOrPrefix, at);
-      if (token === undefined) throw new DomainError('NOT_FOUND', 'There is no token with this id or prefix.');
-      if (others.length > 0)
-        throw new DomainError('INVALID', `${others.length + 1} tokens have this prefix: give the id of one of them.`);
-      if (token.revokedAt === null) await tokens.revoke(token.id, at);
-      return token;
-    });
+    return this.unitOfWork.run(({ trail, tokens }) =>
+      recorded(trail, this.clock, async (at) => {
+        const [token, ...others] = await tokens.find(idOrPrefix, at);
+        if (token === undefined) throw new DomainError('NOT_FOUND', 'There is no token with this id or prefix.');
+        if (others.length > 0)
+          throw new DomainError('INVALID', `${others.length + 1} tokens have this prefix: give the id of one of them.`);
+        if (token.revokedAt !== null) return { result: token, deed: null };
+        await tokens.revoke(token.id, at);
+        const { id, ownerId, tenantId } = token;
+        const changes = [{ objectId: id, before: { revokedAt: null }, after: { revokedAt: at } }];
+        return { result: token, deed: { action: 'revokeApiToken', tenantId, changes, objectIds: [id, ownerId] } };
+      }),
+    );
   }
 
   /**
@@ -104,52 +121,71 @@ export class TokenService {
    */
   async delete(id: string): Promise<void> {
     if (!isId(id, 'tok')) throw badInput('Give the id of a token, which starts with tok_.');
-    const isDeleted = await this.unitOfWork.run(({ tokens }) => tokens.delete(id));
-    if (!isDeleted) throw new DomainError('NOT_FOUND', 'There is no token with this id.');
+    await this.unitOfWork.run(({ trail, tokens }) =>
+      recorded(trail, this.clock, async (at) => {
+        const [token] = await tokens.find(id, at);
+        if (token === undefined) throw new DomainError('NOT_FOUND', 'There is no token with this id.');
+        await tokens.delete(id);
+        const { ownerId, tenantId } = token;
+        const changes = [{ objectId: id, before: tokenFacts(token), after: null }];
+        return { result: null, deed: { action: 'deleteApiToken', tenantId, changes, objectIds: [id, ownerId] } };
+      }),
+    );
   }
 
   private async make(request: TokenRequest, replacing: boolean): Promise<string> {
     const name = checkedText(request.name, 100, 'name');
     const secret = newTokenSecret();
     const hash = await tokenHash(secret);
-    const createdAt = this.clock();
-    await this.unitOfWork.run(async ({ tokens }) => {
-      const { ownerId, tenant, limit } = await this.receiver(tokens, request, request.tenant, createdAt);
-      const scopes = await scopesOf(request.scopes, (names) => tokens.knownPermissions(names));
-      const days = daysOf(request.days, limit);
-      if (replacing) await tokens.deleteNamed(ownerId, name);
-      await tokens.insert({
-        id: newId('tok', createdAt),
-        ownerId,
-        tenantId: tenant?.id ?? null,
-        name,
-        prefix: tokenPrefix(secret),
-        hash,
-        scopes,
-        createdAt,
-        expiresAt: createdAt + days * day,
-        lastUsedAt: null,
-        revokedAt: null,
-      });
-    });
+    await this.unitOfWork.run(({ trail, tokens }) =>
+      recorded(trail, this.clock, async (at) => {
+        const changes: AuditChange[] = [];
+        const { ownerId, tenant, limit } = await this.receiver(tokens, request, request.tenant, { at, changes });
+        const scopes = await scopesOf(request.scopes, (names) => tokens.knownPermissions(names));
+        const days = daysOf(request.days, limit);
+        if (replacing) changes.push(...(await deleteNamed(tokens, ownerId, name, at)));
+        const id = newId('tok', at);
+        const tenantId = tenant?.id ?? null;
+        const token = { ownerId, tenantId, name, prefix: tokenPrefix(secret), scopes, expiresAt: at + days * day };
+        await tokens.insert({ ...token, id, hash, createdAt: at, lastUsedAt: null, revokedAt: null });
+        changes.push({ objectId: id, before: null, after: tokenFacts(token) });
+        const objectIds = new Set<Id>([...changes.flatMap(({ objectId }) => objectId ?? []), ownerId]);
+        return { result: null, deed: { action: 'createApiToken', tenantId, changes, objectIds: [...objectIds] } };
+      }),
+    );
     return secret;
   }
 
-  // With `makeAt`, a person who shall be a platform administrator is made one then.
+  // With `making`, a person who shall be a platform administrator is made one then, and what that changes is added to it.
   private async receiver(
     tokens: TokenStore,
     owner: TokenPerson | { readonly serviceAccountId: string },
     wanted: TenantKey | undefined,
-    makeAt?: number,
+    making?: Making,
   ): Promise<Receiver> {
     const tenant = wanted === undefined ? null : await tokens.findTenant(wanted);
     if (wanted !== undefined && tenant === null)
       throw new DomainError('NOT_FOUND', `There is no tenant '${wanted.by === 'id' ? wanted.id : wanted.slug}'.`);
     if ('serviceAccountId' in owner) return account(tokens, owner.serviceAccountId, tenant);
-    const ownerId = await person(tokens, owner, makeAt);
+    const ownerId = await person(tokens, owner, making);
     // Without a tenant it opens all of theirs, so the strictest of them decides how long.
     return { ownerId, tenant, limit: tenant ?? (await tokens.strictestTenantOf(ownerId)) };
   }
+}
+
+// When somebody may be made an administrator, and the list of what that changes.
+interface Making {
+  readonly at: number;
+  readonly changes: AuditChange[];
+}
+
+async function deleteNamed(tokens: TokenStore, ownerId: TokenOwnerId, name: string, at: number) {
+  const changes: AuditChange[] = [];
+  for (const token of (await tokens.ofOwner(ownerId, at)).filter((one) => one.name === name)) {
+    await tokens.delete(token.id);
+    changes.push({ objectId: token.id, before: tokenFacts(token), after: null });
+  }
+  return changes;
 }
 
 async function account(tokens: TokenStore, id: string, wanted: TokenTenant | null): Promise<Receiver> {
@@ -165,18 +201,26 @@ async function account(tokens: TokenStore, id: string, wanted: TokenTenant | nul
   return { ownerId: id, tenant, limit: tenant };
 }
 
-async function person(tokens: TokenStore, given: TokenPerson, makeAt: number | undefined): Promise<UserId> {
+async function person(tokens: TokenStore, given: TokenPerson, making: Making | undefined): Promise<UserId> {
   const { ownerId: meant, platformAdministrator = false } = given;
   const username = checkedText(given.username, 100, 'username');
   const known = await tokens.findUser(textKey(username));
   if (meant !== undefined && meant !== known)
     throw new DomainError('NOT_FOUND', `'${username}' is not the user name of who was meant.`);
-  if (!platformAdministrator || makeAt === undefined) {
+  if (!platformAdministrator || making === undefined) {
     if (known === null) throw new DomainError('NOT_FOUND', `There is nobody with the user name '${username}'.`);
     return known;
   }
-  const id = known ?? newId('usr', makeAt);
-  if (known === null) await tokens.createUser({ id, username, createdAt: makeAt });
-  await tokens.makePlatformAdministrator(id, makeAt);
+  const { at, changes } = making;
+  const id = known ?? newId('usr', at);
+  if (known === null) {
+    await tokens.createUser({ id, username, createdAt: at });
+    changes.push({ objectId: id, before: null, after: { username } });
+  }
+  const assignment = await tokens.makePlatformAdministrator(id, at);
+  if (assignment !== null) {
+    const { roleId, reason } = assignment;
+    changes.push({ objectId: assignment.id, before: null, after: { principalId: id, roleId, reason } });
+  }
   return id;
 }

@@ -1,3 +1,4 @@
+import type { RoleAssignment } from '../assignments/assignment.js';
 import type { ListQuery } from '../kernel/condition.js';
 import type { ApiTokenId, ServiceAccountId, TenantId, UserId } from '../kernel/ids.js';
 import type { Page, PageRequest } from '../kernel/page.js';
@@ -33,18 +34,18 @@ export interface TokenStore {
   /** Those of these names that the catalogue of permissions has. */
   knownPermissions(names: readonly string[]): Promise<ReadonlySet<string>>;
   createUser(user: { readonly id: UserId; readonly username: string; readonly createdAt: number }): Promise<void>;
-  /** Gives the role "Platform administrator" on the platform; does nothing when the person has it. */
-  makePlatformAdministrator(userId: UserId, at: number): Promise<void>;
+  /**
+   * Gives the role "Platform administrator" on the platform; does nothing when the person has it.
+   * @returns the new assignment, or null
+   */
+  makePlatformAdministrator(userId: UserId, at: number): Promise<RoleAssignment | null>;
   insert(token: StoredToken): Promise<void>;
   /** All tokens of somebody, the newest first, with their status at this moment. */
   ofOwner(ownerId: TokenOwnerId, at: number): Promise<ListedToken[]>;
   /** The token of this id, or all with this prefix. */
   find(idOrPrefix: string, at: number): Promise<ListedToken[]>;
   revoke(id: ApiTokenId, at: number): Promise<void>;
-  /** Deletes a token; answers whether there was one. */
-  delete(id: ApiTokenId): Promise<boolean>;
-  /** Deletes all tokens of this name that somebody has. */
-  deleteNamed(ownerId: TokenOwnerId, name: string): Promise<void>;
+  delete(id: ApiTokenId): Promise<void>;
   /** Notes when tokens were last used, in one statement; those that were noted within `apartMs` before stay as they are. */
   noteUses(uses: readonly TokenUseNote[], apartMs: number): Promise<void>;
 }

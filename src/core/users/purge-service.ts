@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../audit/audit-store.js';
+import { recorded } from '../audit/recorded.js';
 import type { Clock } from '../kernel/clock.js';
-import { newId, type UserId } from '../kernel/ids.js';
+import type { UserId } from '../kernel/ids.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { AccessStore } from '../access/access-store.js';
 import type { UserWriters } from './user-writer.js';
@@ -40,29 +41,21 @@ export class PurgeService {
   }
 
   private purge(userId: UserId): Promise<number> {
-    return this.unitOfWork.run(async ({ trail, users, access }) => {
-      const head = await trail.lockHead();
-      const at = this.clock();
-      const user = await users.find({ by: 'id', id: userId });
-      const due = user?.deletionScheduledAt ?? null;
-      if (due === null || due > at) return 0;
-      const [tenantIds = []] = await access.tenantIdsOf([userId]);
-      await users.of(await users.homeOf(userId)).delete(userId);
-      await trail.append(head, {
-        ...noOrigin,
-        id: newId('evt', at),
-        at,
-        action: 'purgeUser',
-        outcome: 'SUCCEEDED',
-        code: null,
-        tenantId: tenantIds.length === 1 ? (tenantIds[0] ?? null) : null,
-        changes: [{ objectId: userId, before: { deletionScheduledAt: due }, after: null }],
-        objectIds: [userId],
-      });
-      return 1;
-    });
+    return this.unitOfWork.run(({ trail, users, access }) =>
+      recorded(trail, this.clock, async (at) => {
+        const user = await users.find({ by: 'id', id: userId });
+        const due = user?.deletionScheduledAt ?? null;
+        if (due === null || due > at) return { result: 0, deed: null };
+        const [tenantIds = []] = await access.tenantIdsOf([userId]);
+        await users.of(await users.homeOf(userId)).delete(userId);
+        const deed = {
+          action: 'purgeUser',
+          tenantId: tenantIds.length === 1 ? (tenantIds[0] ?? null) : null,
+          changes: [{ objectId: userId, before: { deletionScheduledAt: due }, after: null }],
+          objectIds: [userId],
+        };
+        return { result: 1, deed };
+      }),
+    );
   }
 }
-
-// The instance itself does it.
-const noOrigin = { actorId: null, impersonatorId: null, tokenId: null, requestId: null };

@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/kernel/clock.js';
+import type { TenantId } from '../../core/kernel/ids.js';
 import type { CurrentTenant } from '../../core/provisioning/current-tenant.js';
 import type { ProvisioningStore } from '../../core/provisioning/provisioning-store.js';
 import type { Change, ChangeItem, ChangeKind } from '../../core/provisioning/tenant-changes.js';
@@ -10,7 +11,7 @@ import * as domains from './write-domains.js';
 import * as groups from './write-groups.js';
 import * as roles from './write-roles.js';
 import * as tenant from './write-tenant.js';
-import { beginWriting, type Writing } from './writing.js';
+import { beginWriting, required, type Writing } from './writing.js';
 
 type Writers = { readonly [K in ChangeKind]: (writing: Writing, of: readonly ChangeItem<K>[]) => Promise<void> };
 
@@ -52,11 +53,12 @@ export class SqlProvisioningStore implements ProvisioningStore {
     return readTenant(this.session, slug, people, this.clock());
   }
 
-  async apply(current: CurrentTenant, changes: readonly Change[], made: (changes: number) => void): Promise<void> {
+  async apply(current: CurrentTenant, changes: readonly Change[], made: (changes: number) => void): Promise<TenantId> {
     const writing = beginWriting(this.session, current, this.clock());
     for (const change of changes) await write(writing, change, made);
     if (changes.some(({ kind }) => nesting.has(kind))) await writeGroupClosure(writing);
     if (changes.some(({ kind }) => including.has(kind))) await writeRoleClosure(writing);
+    return required(writing.tenantId, 'tenant');
   }
 }
 

@@ -90,14 +90,14 @@ export class SqlTokenStore implements TokenStore {
     );
   }
 
-  async makePlatformAdministrator(userId: UserId, at: number): Promise<void> {
+  async makePlatformAdministrator(userId: UserId, at: number): Promise<RoleAssignment | null> {
     const key = { principal_id: idValue(userId), role_id: idValue(builtInRoleIds.platformAdministrator) };
     // One that has ended would stand in the way of the new one.
     await this.session.run(sql`DELETE FROM role_assignments WHERE principal_id = ${key.principal_id}
       AND role_id = ${key.role_id} AND scope_id = ${platformScope} AND expires_at <= ${at}`);
     const [known] = await this.session.rows(sql`SELECT id FROM role_assignments WHERE principal_id = ${key.principal_id}
       AND role_id = ${key.role_id} AND scope_id = ${platformScope}`);
-    if (known !== undefined) return;
+    if (known !== undefined) return null;
     const assignment: RoleAssignment = {
       id: newId('asg', at),
       principalId: userId,
@@ -110,6 +110,7 @@ export class SqlTokenStore implements TokenStore {
       reason: 'Given from the command line.',
     };
     await this.session.run(insertSql('role_assignments', [assignmentRow(assignment)]));
+    return assignment;
   }
 
   async insert(token: StoredToken): Promise<void> {
@@ -131,13 +132,8 @@ export class SqlTokenStore implements TokenStore {
     await this.session.run(sql`UPDATE api_tokens SET revoked_at = ${at} WHERE id = ${idValue(id)}`);
   }
 
-  async delete(id: ApiTokenId): Promise<boolean> {
-    const { affected } = await this.session.run(sql`DELETE FROM api_tokens WHERE id = ${idValue(id)}`);
-    return affected > 0;
-  }
-
-  async deleteNamed(ownerId: TokenOwnerId, name: string): Promise<void> {
-    await this.session.run(sql`DELETE FROM api_tokens WHERE owner_id = ${idValue(ownerId)} AND name = ${name}`);
+  async delete(id: ApiTokenId): Promise<void> {
+    await this.session.run(sql`DELETE FROM api_tokens WHERE id = ${idValue(id)}`);
   }
 
   async noteUses(uses: readonly TokenUseNote[], apartMs: number): Promise<void> {

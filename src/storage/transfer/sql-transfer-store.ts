@@ -1,3 +1,6 @@
+import { recorded, type Deed, type Recorded } from '../../core/audit/recorded.js';
+import type { Clock } from '../../core/kernel/clock.js';
+import type { TenantId } from '../../core/kernel/ids.js';
 import type { RecordKind } from '../../core/transfer/transfer-record.js';
 import type {
   PlacedRecord,
@@ -5,6 +8,7 @@ import type {
   TransferStore,
   TransferSummary,
 } from '../../core/transfer/transfer-store.js';
+import { SqlAuditTrail } from '../audit/audit-trail.js';
 import type { Database } from '../database/database.js';
 import { SqlSession, type Connection } from '../database/session.js';
 import { sql } from '../database/sql.js';
@@ -17,7 +21,10 @@ const recordsPerBatch = 500;
 
 /** Everything in and out, in SQL. */
 export class SqlTransferStore implements TransferStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   get schemas(): readonly string[] {
     return this.database.dataSource.migrations.map((migration) => migration.name as string);
@@ -39,22 +46,39 @@ export class SqlTransferStore implements TransferStore {
 
   // Not through the unit of work: that may run it again, and what was read from a stream is gone.
   write(records: AsyncIterable<PlacedRecord>): Promise<TransferSummary> {
-    return this.database.transaction(async (connection) => {
+    return this.database.transaction((connection) => {
       const session = patient(connection);
-      const empty = await isEmpty(session);
-      const taker = empty ? new RecordWriter(session) : new RecordComparison(session);
-      const byKind = new Map<RecordKind, number>();
-      let count = 0;
-      for await (const batch of batchesOf(records)) {
-        await taker.take(batch);
-        const kind = (batch[0] as PlacedRecord).record.record;
-        byKind.set(kind, (byKind.get(kind) ?? 0) + batch.length);
-        count += batch.length;
-      }
-      await taker.finish();
-      return { changed: empty && count > 0, records: count, byKind };
+      return recorded(new SqlAuditTrail(session), this.clock, () => written(session, records));
     });
   }
+}
+
+async function written(session: SqlSession, records: AsyncIterable<PlacedRecord>): Promise<Recorded<TransferSummary>> {
+  const empty = await isEmpty(session);
+  const taker = empty ? new RecordWriter(session) : new RecordComparison(session);
+  const byKind = new Map<RecordKind, number>();
+  const tenantIds: TenantId[] = [];
+  let count = 0;
+  for await (const batch of batchesOf(records)) {
+    await taker.take(batch);
+    const kind = (batch[0] as PlacedRecord).record.record;
+    byKind.set(kind, (byKind.get(kind) ?? 0) + batch.length);
+    for (const { record } of batch) if (record.record === 'tenant') tenantIds.push(record.id);
+    count += batch.length;
+  }
+  await taker.finish();
+  const changed = empty && count > 0;
+  return { result: { changed, records: count, byKind }, deed: changed ? deedOf(byKind, tenantIds) : null };
+}
+
+function deedOf(byKind: ReadonlyMap<RecordKind, number>, tenantIds: readonly TenantId[]): Deed {
+  const [first = null, ...others] = tenantIds;
+  return {
+    action: 'import',
+    tenantId: others.length === 0 ? first : null,
+    changes: [{ objectId: null, before: null, after: { records: Object.fromEntries(byKind) } }],
+    objectIds: tenantIds,
+  };
 }
 
 // Statements about whole tables take longer than those of a request.

@@ -65,6 +65,8 @@ export async function emptied(database: Database): Promise<void> {
     role_permissions: " WHERE role_id NOT IN (SELECT id FROM roles WHERE type = 'SYSTEM')",
     role_closure: " WHERE descendant_id NOT IN (SELECT id FROM roles WHERE type = 'SYSTEM')",
     domains: ' ORDER BY LENGTH(path) DESC',
+    // Where the trail goes on.
+    audit_head: ' WHERE id <> 1',
   };
   const tables = entitiesOf('sqlite').map(({ options }) => options.name);
   for (const table of tables.reverse()) {

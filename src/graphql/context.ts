@@ -5,7 +5,6 @@ import type { AssignmentWriter } from '../core/assignments/assignment-writer.js'
 import type { AuditStore } from '../core/audit/audit-store.js';
 import type { AnonymousChange, Change } from '../core/changes/change.js';
 import type { ChangeOutcome } from '../core/changes/change-service.js';
-import type { FoundingWriter } from '../core/founding/founding-writer.js';
 import type { GroupStore } from '../core/groups/group-store.js';
 import type { GroupWriters } from '../core/groups/group-writer.js';
 import type { TenantId } from '../core/kernel/ids.js';
@@ -50,7 +49,6 @@ export interface WritingStores {
   readonly tenants: TenantWriter;
   readonly directories: DirectoryWriter;
   readonly domains: DomainWriter;
-  readonly founding: FoundingWriter;
   readonly serviceAccounts: ServiceAccountWriter;
   readonly tokens: TokenStore;
 }

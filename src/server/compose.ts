@@ -26,7 +26,6 @@ import { SqlAssignmentWriter } from '../storage/assignments/assignment-writer.js
 import type { Database } from '../storage/database/database.js';
 import { SqlSession, type SqlStatistics } from '../storage/database/session.js';
 import { SqlUnitOfWork } from '../storage/database/sql-unit-of-work.js';
-import { SqlFoundingWriter } from '../storage/founding/founding-writer.js';
 import { SqlGroupStore } from '../storage/groups/group-stores.js';
 import { SqlGroupWriters } from '../storage/groups/group-writer.js';
 import { SqlProvisioningStore } from '../storage/provisioning/sql-provisioning-store.js';
@@ -174,7 +173,6 @@ function writingStores(session: SqlSession): WritingStores {
     tenants: new SqlTenantWriter(session),
     directories: new SqlDirectoryWriter(session),
     domains: new SqlDomainWriter(session),
-    founding: new SqlFoundingWriter(session),
     serviceAccounts: new SqlServiceAccountWriter(session),
     tokens: new SqlTokenStore(session),
   };

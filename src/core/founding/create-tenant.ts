@@ -3,12 +3,14 @@ import { mayAssignRoles } from '../access/policy/roles.js';
 import { mayCreateTenant } from '../access/policy/tenants.js';
 import { tenantScope } from '../access/scope.js';
 import type { RoleAssignment } from '../assignments/assignment.js';
+import type { AssignmentWriter } from '../assignments/assignment-writer.js';
 import type { Change } from '../changes/change.js';
-import { mustBeWithin, systemAmong, type CeilingStores } from '../changes/conferred.js';
+import { mustBeWithin, type CeilingStores } from '../changes/conferred.js';
 import { mustBeAllowed, mustBeThere } from '../changes/decided.js';
 import type { GroupWriters } from '../groups/group-writer.js';
 import { newId, type GroupId, type PrincipalId, type RoleId, type TenantId, type UserId } from '../kernel/ids.js';
 import { builtInRoleIds } from '../roles/built-in-roles.js';
+import type { RoleStore } from '../roles/role-store.js';
 import { newDirectory } from '../tenants/directory-changes.js';
 import type { Directory, Tenant } from '../tenants/tenant.js';
 import { checkedTenant, mustBeFreeSlug } from '../tenants/tenant-changes.js';
@@ -16,17 +18,16 @@ import type { DirectoryWriter, TenantWriter } from '../tenants/tenant-writer.js'
 import { giveTenantAccess } from '../users/access-changes.js';
 import type { AccessWriter } from '../users/access-writer.js';
 import type { UserStore } from '../users/user-store.js';
-import type { FoundingWriter } from './founding-writer.js';
 
 /** What the founding of a tenant reads and writes. */
 export type FoundingChange = Change<
-  CeilingStores & { readonly users: UserStore },
+  CeilingStores & { readonly users: UserStore; readonly roles: Pick<RoleStore, 'carried'> },
   {
     readonly tenants: TenantWriter;
     readonly directories: DirectoryWriter;
     readonly groups: GroupWriters;
     readonly accesses: AccessWriter;
-    readonly founding: FoundingWriter;
+    readonly assignments: AssignmentWriter;
   }
 >;
 
@@ -85,16 +86,15 @@ async function foundEveryone({ at, writers }: FoundingChange, directory: Directo
 }
 
 async function appoint(change: FoundingChange, directory: Directory, userId: UserId): Promise<void> {
-  const { actor, seen, writers } = change;
+  const { actor, seen } = change;
   const { tenantId } = directory;
   const [user] = await seen.users.byKeys([{ by: 'id', id: userId }]);
   mustBeThere(user, 'person', 'administratorId');
   mustBeAllowed(mayAssignRoles(actor.rights, placeOfTenant(tenantId)), 'tenant');
   const role = builtInRoleIds.tenantAdministrator;
-  const names = await writers.founding.permissionsOf(role);
-  const system = await systemAmong(seen.permissions, names);
+  const [carried = []] = await seen.roles.carried([role]);
   const scope = tenantScope(tenantId);
-  const conferred = names.map((permission) => ({ permission, scope, system: system.has(permission) }));
+  const conferred = carried.map((one) => ({ ...one, scope }));
   await mustBeWithin(change, conferred, 'administratorId');
   await change.affects([userId]);
   await giveTenantAccess(change, userId, { tenantId, directoryId: directory.id });
@@ -109,7 +109,7 @@ async function assign(
   roleId: RoleId,
 ): Promise<RoleAssignment['id']> {
   const id = newId('asg', at);
-  await writers.founding.assign({
+  await writers.assignments.insert({
     id,
     principalId,
     roleId,

@@ -99,8 +99,9 @@ describe.each(dialects)('the door of every mutation, on %s', (dialect) => {
   });
 
   it.each(['fay', 'kim'])('lets somebody without any role change nothing: %s', async (username) => {
+    const token = await app.token(username);
     const before = await revision();
-    const found = await outcomes(await app.token(username));
+    const found = await outcomes(token);
     const refused = [
       'FORBIDDEN',
       'NOT_FOUND',

@@ -109,30 +109,6 @@ describe('what a client sees of an error', () => {
     });
   });
 
-  it('names what a validator found, and neither the object nor its values', () => {
-    const validationErrors = [
-      {
-        target: { password: 'hush' },
-        value: 'hush',
-        property: 'email',
-        constraints: { isEmail: 'email must be an email' },
-      },
-      {
-        target: {},
-        property: 'profile',
-        children: [{ property: 'city', value: 'hush', constraints: { length: 'city is too long' } }],
-      },
-      null,
-    ];
-    const error = new GraphQLError('Argument Validation Error', {
-      extensions: { code: 'BAD_USER_INPUT', validationErrors },
-    });
-    expect(format(error)).toEqual({
-      message: 'email must be an email; city is too long',
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
-  });
-
   it('loses suggestions where the schema is hidden', () => {
     const error = new GraphQLError('Cannot query field "nam" on type "User". Did you mean "name" or "names"?', {
       extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },

@@ -56,7 +56,7 @@ export function createErrorFormatter(options: { readonly hideSuggestions: boolea
       case 'domain':
         return shown(verdict.error.message, place, verdict.error.code, verdict.error.argumentPath);
       case 'client': {
-        const text = describeClientError(verdict.error);
+        const { message: text } = verdict.error;
         const message = options.hideSuggestions ? withoutSuggestions(text) : text;
         return shown(message, place, verdict.code, argumentPathOf(verdict.error));
       }
@@ -160,21 +160,6 @@ function causesOf(error: unknown): unknown[] {
 function isArgumentError(error: GraphQLError): boolean {
   if (error.originalError !== undefined || !error.message.startsWith('Argument "')) return false;
   return error.nodes?.every((node) => node.kind !== Kind.FIELD) ?? false;
-}
-
-/** The text of an error; for TypeGraphQL's validation errors, what is wrong with which property (but not its value). */
-function describeClientError(error: GraphQLError): string {
-  const found = error.extensions.validationErrors;
-  if (!Array.isArray(found)) return error.message;
-  const texts = found.flatMap((problem: unknown) => constraintTexts(problem));
-  return texts.length > 0 ? texts.join('; ') : error.message;
-}
-
-function constraintTexts(problem: unknown): string[] {
-  if (typeof problem !== 'object' || problem === null) return [];
-  const constraints = 'constraints' in problem ? Object.values(problem.constraints ?? {}) : [];
-  const children = 'children' in problem && Array.isArray(problem.children) ? problem.children : [];
-  return [...constraints.map(String), ...children.flatMap((child: unknown) => constraintTexts(child))];
 }
 
 function requestIdOf(error: unknown): string | undefined {

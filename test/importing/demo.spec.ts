@@ -15,7 +15,7 @@ function of<K extends RecordKind>(kind: K): TransferRecord<K>[] {
 
 describe('the demo', () => {
   it('has the same ids and times at every start, but for what ends or was active lately', () => {
-    const moving = /"(lastActiveAt|expiresAt|deletionScheduledAt|addedAt|createdAt)":\d+/g;
+    const moving = /"(lastActiveAt|expiresAt|deletionScheduledAt|addedAt|createdAt|lastUsedAt|revokedAt)":\d+/g;
     const fixed = (at: number) => JSON.stringify(demoRecords(at)).replace(moving, '');
     expect(fixed(now)).toBe(fixed(now + 1e10));
     expect(demoRecords(now)).toEqual(demoRecords(now));
@@ -75,6 +75,16 @@ describe('the demo', () => {
     const kinds = new Set(of('roleAssignment').map(({ scopeKind }) => scopeKind));
     expect([...kinds].sort()).toEqual(['DIRECTORY', 'DOMAIN', 'PLATFORM', 'TENANT']);
     expect(of('groupMember').some(({ memberId }) => memberId.startsWith('svc_'))).toBe(true);
+  });
+
+  it('has API tokens that work, have ended and were revoked, and none that anybody could sign in with', () => {
+    const tokens = of('apiToken');
+    const state = (token: (typeof tokens)[number]) =>
+      token.revokedAt !== null ? 'revoked' : token.expiresAt > now ? 'works' : 'ended';
+    expect(tokens.map(state)).toEqual(['works', 'ended', 'works', 'works', 'revoked']);
+    expect(tokens.map((token) => Buffer.from(token.secretHash, 'base64url').toString())).toEqual(
+      tokens.map((_, n) => `nobody knows a secret for this ${n + 1}`),
+    );
   });
 
   it('was made before now, nobody active before they joined', () => {

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<string, number>> = {
   rol: 7,
   asg: 8,
   ext: 9,
+  tok: 10,
 };
 
 /**

@@ -5,6 +5,7 @@ import { directoryAccesses, members } from './members.js';
 import { demoIdentities, demoTenantAccesses, demoUsers } from './accounts.js';
 import { directories, domains, groups, nestings, roleContents, roles, serviceAccounts, tenant } from './structure.js';
 import { demoPermissions } from './organization.js';
+import { apiTokens } from './tokens.js';
 
 /**
  * A small company group that nobody works for: some sixty people in two tenants, with everything that Denizen knows.
@@ -33,5 +34,6 @@ export function demoRecords(now: number): TransferRecord[] {
     ...companies.flatMap(nestings),
     ...members(now),
     ...assignments(now),
+    ...apiTokens(now),
   ];
 }

@@ -154,16 +154,24 @@ function lastActive(person: DemoPerson, number: number, now: number): number | n
   return now - ((number * 37) % (number % 5 === 0 ? 900 : 90)) * hour - number * 60_000;
 }
 
-/** How the companies' sign-in service knows those whom it synced. */
+/** How the company's sign-in service knows those whom it synced, and another one the people of other companies. */
 export function demoIdentities(): TransferRecord<'externalIdentity'>[] {
-  return tallowmereStaff.map((person, n) => ({
+  return [
+    ...tallowmereStaff.map((person) => identity(person, 'https://sign-in.tallowmere.example')),
+    ...partners.map((person) => identity(person, 'https://sign-in.partners.example')),
+  ];
+}
+
+function identity({ username }: DemoPerson, provider: string): TransferRecord<'externalIdentity'> {
+  const number = numbers.get(username) as number;
+  return {
     record: 'externalIdentity',
-    id: demoId('ext', n + 1, joined(n + 1)),
-    userId: personId(person.username),
-    provider: 'https://sign-in.tallowmere.example',
-    subject: `tw-${String(1001 + n)}`,
-    createdAt: joined(n + 1),
-  }));
+    id: demoId('ext', number, joined(number)),
+    userId: personId(username),
+    provider,
+    subject: `tw-${String(1000 + number)}`,
+    createdAt: joined(number),
+  };
 }
 
 /** Who has access to which company. */

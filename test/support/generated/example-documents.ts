@@ -10,6 +10,24 @@ export type AccessStatus =
   /** It does not, for now; roles and memberships are kept. */
   | 'SUSPENDED';
 
+/** The state of the account itself, apart from any tenant. */
+export type AccountStatus =
+  /** It works. */
+  | 'ACTIVE'
+  /** It does not work. */
+  | 'DEACTIVATED'
+  /** It waits for its owner to accept the invitation. */
+  | 'INVITED';
+
+/** Whether a token can still be used, as far as that depends on the token. */
+export type ApiTokenStatus =
+  /** It can, as long as the account of its owner and the tenant work. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Somebody has ended it. */
+  | 'REVOKED';
+
 /** What a group is for. */
 export type GroupKind =
   /** To be written to. */
@@ -18,6 +36,13 @@ export type GroupKind =
   | 'SECURITY'
   /** To work together. */
   | 'TEAM';
+
+/** Whether a group is in use. */
+export type GroupStatus =
+  /** It is. */
+  | 'ACTIVE'
+  /** It is kept but not in use. */
+  | 'DISABLED';
 
 /** Where a thing came from, which is also who may change it. */
 export type ManagementSource =
@@ -37,6 +62,13 @@ export type MembershipRole =
   /** Manages who is in the group, and is in it. */
   | 'OWNER';
 
+/** Whom a role is for. */
+export type RoleLevel =
+  /** For those who administer. */
+  | 'ADMIN'
+  /** For those who use. */
+  | 'USER';
+
 /** How far a role reaches. */
 export type ScopeKind =
   /** In one directory. */
@@ -47,6 +79,20 @@ export type ScopeKind =
   | 'PLATFORM'
   /** In one tenant, with its directories and domains. */
   | 'TENANT';
+
+/** Whether a service account works. */
+export type ServiceAccountStatus =
+  /** It works. */
+  | 'ACTIVE'
+  /** Its tokens are dead. */
+  | 'DISABLED';
+
+/** Whether a tenant works. */
+export type TenantStatus =
+  /** It works. */
+  | 'ACTIVE'
+  /** Nobody can sign in to it and its tokens are dead, until it is reactivated. */
+  | 'DEACTIVATED';
 
 /** Why something was not done. More codes may be added. */
 export type UserErrorCode =
@@ -265,6 +311,459 @@ export type TryRoleMutation = { assignRole: { userErrors: Array<{ code: UserErro
             | { displayName: string }
             | { displayName: string }
            | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
+
+export type CreateUserMutationVariables = Exact<{
+  directory: string;
+  group: string;
+}>;
+
+
+export type CreateUserMutation = { createUser: { user: { id: string, displayName: string, status: UserStatus, groups: { nodes: Array<{ name: string }> } } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type UpdateUserMutationVariables = Exact<{
+  person: string;
+}>;
+
+
+export type UpdateUserMutation = { updateUser: { user: { displayName: string, nickname: string | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type ChangeUserEmailMutationVariables = Exact<{
+  person: string;
+}>;
+
+
+export type ChangeUserEmailMutation = { changeUserEmail: { user: { email: string | null, emailVerified: boolean } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type DeactivateUserMutationVariables = Exact<{
+  leaving: string;
+}>;
+
+
+export type DeactivateUserMutation = { deactivateUser: { user: { status: UserStatus, accountStatus: AccountStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type ReactivateUserMutationVariables = Exact<{
+  leaving: string;
+}>;
+
+
+export type ReactivateUserMutation = { reactivateUser: { user: { status: UserStatus, accountStatus: AccountStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type DeleteUserMutationVariables = Exact<{
+  leaving: string;
+}>;
+
+
+export type DeleteUserMutation = { deleteUser: { user: { status: UserStatus, deletionScheduledAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type CancelUserDeletionMutationVariables = Exact<{
+  leaving: string;
+}>;
+
+
+export type CancelUserDeletionMutation = { cancelUserDeletion: { user: { status: UserStatus, deletionScheduledAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type UnlinkIdentityMutationVariables = Exact<{
+  identity: string;
+}>;
+
+
+export type UnlinkIdentityMutation = { unlinkIdentity: { unlinkedIdentityId: string | null, user: { displayName: string, externalIdentities: Array<{ provider: string, subject: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type GrantTenantAccessMutationVariables = Exact<{
+  newcomer: string;
+  tenant: string;
+}>;
+
+
+export type GrantTenantAccessMutation = { grantTenantAccess: { user: { displayName: string, tenants: { nodes: Array<{ name: string }> } } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type SuspendUserMutationVariables = Exact<{
+  suspended: string;
+  directory: string;
+}>;
+
+
+export type SuspendUserMutation = { suspendUser: { user: { displayName: string, status: UserStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RestoreUserMutationVariables = Exact<{
+  suspended: string;
+  directory: string;
+}>;
+
+
+export type RestoreUserMutation = { restoreUser: { user: { displayName: string, status: UserStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RemoveUserFromDirectoryMutationVariables = Exact<{
+  leaving: string;
+  directory: string;
+}>;
+
+
+export type RemoveUserFromDirectoryMutation = { removeUserFromDirectory: { user: { displayName: string } | null, tenantLeft: { name: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
+export type RevokeTenantAccessMutationVariables = Exact<{
+  leaving: string;
+  tenant: string;
+}>;
+
+
+export type RevokeTenantAccessMutation = { revokeTenantAccess: { user: { displayName: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
+export type CreateGroupMutationVariables = Exact<{
+  directory: string;
+}>;
+
+
+export type CreateGroupMutation = { createGroup: { group: { id: string, name: string, kind: GroupKind, status: GroupStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type UpdateGroupMutationVariables = Exact<{
+  group: string;
+}>;
+
+
+export type UpdateGroupMutation = { updateGroup: { group: { name: string, description: string | null, status: GroupStatus, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type DeleteGroupMutationVariables = Exact<{
+  parent: string;
+}>;
+
+
+export type DeleteGroupMutation = { deleteGroup: { deletedGroupId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
+export type AddGroupParentMutationVariables = Exact<{
+  nested: string;
+  parent: string;
+}>;
+
+
+export type AddGroupParentMutation = { addGroupParent: { group: { name: string, parents: { nodes: Array<{ name: string }> } } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RemoveGroupParentMutationVariables = Exact<{
+  nested: string;
+  parent: string;
+}>;
+
+
+export type RemoveGroupParentMutation = { removeGroupParent: { group: { name: string, parents: { nodes: Array<{ name: string }> } } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type AddGroupMemberMutationVariables = Exact<{
+  group: string;
+  person: string;
+}>;
+
+
+export type AddGroupMemberMutation = { addGroupMember: { group: { name: string, members: { totalCount: number } } | null, member:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type AddGroupMembersMutationVariables = Exact<{
+  group: string;
+  other: string;
+  robot: string;
+}>;
+
+
+export type AddGroupMembersMutation = { addGroupMembers: { results: Array<{ member:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null, userErrors: Array<{ code: UserErrorCode, message: string }> }> | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type UpdateGroupMemberRoleMutationVariables = Exact<{
+  group: string;
+  person: string;
+}>;
+
+
+export type UpdateGroupMemberRoleMutation = { updateGroupMemberRole: { member:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RemoveGroupMemberMutationVariables = Exact<{
+  group: string;
+  person: string;
+}>;
+
+
+export type RemoveGroupMemberMutation = { removeGroupMember: { group: { name: string, members: { totalCount: number } } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type SetUserGroupsMutationVariables = Exact<{
+  person: string;
+  tenant: string;
+  optics: string;
+  quality: string;
+}>;
+
+
+export type SetUserGroupsMutation = { setUserGroups: { member:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
+export type CreatePermissionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CreatePermissionMutation = { createPermission: { permission: { name: string, description: string | null, system: boolean } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type CreateRoleMutationVariables = Exact<{
+  tenant: string;
+  viewer: string;
+}>;
+
+
+export type CreateRoleMutation = { createRole: { role: { id: string, name: string, level: RoleLevel, permissions: Array<{ name: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type UpdateRoleMutationVariables = Exact<{
+  role: string;
+  clerk: string;
+}>;
+
+
+export type UpdateRoleMutation = { updateRole: { role: { name: string, version: number, permissions: Array<{ name: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type DeleteRoleMutationVariables = Exact<{
+  role: string;
+}>;
+
+
+export type DeleteRoleMutation = { deleteRole: { deletedRoleId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
+export type DeletePermissionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeletePermissionMutation = { deletePermission: { deletedPermission: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type AssignRoleMutationVariables = Exact<{
+  group: string;
+  builder: string;
+  domain: string;
+}>;
+
+
+export type AssignRoleMutation = { assignRole: { roleAssignment: { id: string, expiresAt: string | null, role: { name: string } } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type AssignRolesMutationVariables = Exact<{
+  person: string;
+  viewer: string;
+  clerk: string;
+  tenant: string;
+  shop: string;
+}>;
+
+
+export type AssignRolesMutation = { assignRoles: { results: Array<{ roleAssignment: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> }> | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RevokeRoleMutationVariables = Exact<{
+  person: string;
+  clerk: string;
+  shop: string;
+}>;
+
+
+export type RevokeRoleMutation = { revokeRole: { revokedAssignmentId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RevokeRolesMutationVariables = Exact<{
+  assignment: string;
+}>;
+
+
+export type RevokeRolesMutation = { revokeRoles: { results: Array<{ revokedAssignmentId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> }> | null, userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
+export type SetAssignedRolesMutationVariables = Exact<{
+  person: string;
+  tenant: string;
+  builder: string;
+  domain: string;
+}>;
+
+
+export type SetAssignedRolesMutation = { setAssignedRoles: { principal:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
+export type RevokeLastAdministratorMutationVariables = Exact<{
+  last: string;
+}>;
+
+
+export type RevokeLastAdministratorMutation = { revokeRole: { revokedAssignmentId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type CreateTenantMutationVariables = Exact<{
+  administrator: string;
+}>;
+
+
+export type CreateTenantMutation = { createTenant: { tenant: { id: string, slug: string, directories: { nodes: Array<{ name: string, isDefault: boolean }> }, groups: { nodes: Array<{ name: string, system: boolean }> } } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type UpdateTenantMutationVariables = Exact<{
+  tenant: string;
+}>;
+
+
+export type UpdateTenantMutation = { updateTenant: { tenant: { name: string, hidesEmail: boolean, maxTokenDays: number | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type DeactivateTenantMutationVariables = Exact<{
+  tenant: string;
+}>;
+
+
+export type DeactivateTenantMutation = { deactivateTenant: { tenant: { name: string, status: TenantStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
+export type ReactivateTenantMutationVariables = Exact<{
+  tenant: string;
+}>;
+
+
+export type ReactivateTenantMutation = { reactivateTenant: { tenant: { name: string, status: TenantStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type CreateDirectoryMutationVariables = Exact<{
+  tenant: string;
+}>;
+
+
+export type CreateDirectoryMutation = { createDirectory: { directory: { id: string, name: string, isDefault: boolean } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type UpdateDirectoryMutationVariables = Exact<{
+  directory: string;
+}>;
+
+
+export type UpdateDirectoryMutation = { updateDirectory: { directory: { name: string, description: string | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type DeleteDirectoryMutationVariables = Exact<{
+  directory: string;
+}>;
+
+
+export type DeleteDirectoryMutation = { deleteDirectory: { deletedDirectoryId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type CreateDomainMutationVariables = Exact<{
+  products: string;
+}>;
+
+
+export type CreateDomainMutation = { createDomain: { domain: { id: string, path: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type UpdateDomainMutationVariables = Exact<{
+  ridge: string;
+}>;
+
+
+export type UpdateDomainMutation = { updateDomain: { domain: { path: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type MoveDomainMutationVariables = Exact<{
+  ridge: string;
+}>;
+
+
+export type MoveDomainMutation = { moveDomain: { domain: { path: string, parent: { path: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type DeleteDomainMutationVariables = Exact<{
+  barometers: string;
+}>;
+
+
+export type DeleteDomainMutation = { deleteDomain: { deletedDomainId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
+export type CreateServiceAccountMutationVariables = Exact<{
+  tenant: string;
+}>;
+
+
+export type CreateServiceAccountMutation = { createServiceAccount: { serviceAccount: { id: string, name: string, status: ServiceAccountStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type UpdateServiceAccountMutationVariables = Exact<{
+  robot: string;
+}>;
+
+
+export type UpdateServiceAccountMutation = { updateServiceAccount: { serviceAccount: { name: string, status: ServiceAccountStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
+export type DeleteServiceAccountMutationVariables = Exact<{
+  robot: string;
+}>;
+
+
+export type DeleteServiceAccountMutation = { deleteServiceAccount: { deletedServiceAccountId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
+export type CreateApiTokenMutationVariables = Exact<{
+  bench: string;
+}>;
+
+
+export type CreateApiTokenMutation = { createApiToken: { secret: string | null, apiToken: { id: string, prefix: string, scopes: Array<string> | null, expiresAt: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RevokeApiTokenMutationVariables = Exact<{
+  laptop: string;
+}>;
+
+
+export type RevokeApiTokenMutation = { revokeApiToken: { apiToken: { name: string, status: ApiTokenStatus, revokedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RevokeApiTokensMutationVariables = Exact<{
+  robot: string;
+}>;
+
+
+export type RevokeApiTokensMutation = { revokeApiTokens: { results: Array<{ apiToken: { name: string, status: ApiTokenStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string }> }> | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type DeleteApiTokenMutationVariables = Exact<{
+  phone: string;
+}>;
+
+
+export type DeleteApiTokenMutation = { deleteApiToken: { deletedApiTokenId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -788,3 +1287,1055 @@ export const TryRoleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TryRoleMutation, TryRoleMutationVariables>;
+export const CreateUserDocument = new TypedDocumentString(`
+    mutation CreateUser($directory: ID!, $group: ID!) {
+  createUser(
+    input: {username: "sorrel", givenName: "Sorrel", familyName: "Umeh", email: "sorrel@tallowmere.example", jobTitle: "Firmware Engineer", locale: "en-KE", timeZone: "Africa/Nairobi", directoryId: $directory, groupIds: [$group]}
+  ) {
+    user {
+      id
+      displayName
+      status
+      groups {
+        nodes {
+          name
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
+export const UpdateUserDocument = new TypedDocumentString(`
+    mutation UpdateUser($person: ID!) {
+  updateUser(
+    input: {id: $person, nickname: "Teo", jobTitle: "Senior Field Technician", avatarUrl: null}
+  ) {
+    user {
+      displayName
+      nickname
+      version
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateUserMutation, UpdateUserMutationVariables>;
+export const ChangeUserEmailDocument = new TypedDocumentString(`
+    mutation ChangeUserEmail($person: ID!) {
+  changeUserEmail(
+    input: {id: $person, email: "mateus@field.example", verified: true}
+  ) {
+    user {
+      email
+      emailVerified
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeUserEmailMutation, ChangeUserEmailMutationVariables>;
+export const DeactivateUserDocument = new TypedDocumentString(`
+    mutation DeactivateUser($leaving: ID!) {
+  deactivateUser(input: {id: $leaving, reason: "On leave until spring."}) {
+    user {
+      status
+      accountStatus
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeactivateUserMutation, DeactivateUserMutationVariables>;
+export const ReactivateUserDocument = new TypedDocumentString(`
+    mutation ReactivateUser($leaving: ID!) {
+  reactivateUser(input: {id: $leaving}) {
+    user {
+      status
+      accountStatus
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReactivateUserMutation, ReactivateUserMutationVariables>;
+export const DeleteUserDocument = new TypedDocumentString(`
+    mutation DeleteUser($leaving: ID!) {
+  deleteUser(input: {id: $leaving}) {
+    user {
+      status
+      deletionScheduledAt
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
+export const CancelUserDeletionDocument = new TypedDocumentString(`
+    mutation CancelUserDeletion($leaving: ID!) {
+  cancelUserDeletion(input: {id: $leaving}) {
+    user {
+      status
+      deletionScheduledAt
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelUserDeletionMutation, CancelUserDeletionMutationVariables>;
+export const UnlinkIdentityDocument = new TypedDocumentString(`
+    mutation UnlinkIdentity($identity: ID!) {
+  unlinkIdentity(input: {id: $identity}) {
+    unlinkedIdentityId
+    user {
+      displayName
+      externalIdentities {
+        provider
+        subject
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
+export const GrantTenantAccessDocument = new TypedDocumentString(`
+    mutation GrantTenantAccess($newcomer: ID!, $tenant: ID!) {
+  grantTenantAccess(input: {userId: $newcomer, tenantId: $tenant}) {
+    user {
+      displayName
+      tenants {
+        nodes {
+          name
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GrantTenantAccessMutation, GrantTenantAccessMutationVariables>;
+export const SuspendUserDocument = new TypedDocumentString(`
+    mutation SuspendUser($suspended: ID!, $directory: ID!) {
+  suspendUser(input: {userId: $suspended, directoryId: $directory}) {
+    user {
+      displayName
+      status
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
+export const RestoreUserDocument = new TypedDocumentString(`
+    mutation RestoreUser($suspended: ID!, $directory: ID!) {
+  restoreUser(input: {userId: $suspended, directoryId: $directory}) {
+    user {
+      displayName
+      status
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;
+export const RemoveUserFromDirectoryDocument = new TypedDocumentString(`
+    mutation RemoveUserFromDirectory($leaving: ID!, $directory: ID!) {
+  removeUserFromDirectory(
+    input: {userId: $leaving, directoryId: $directory, dryRun: true}
+  ) {
+    user {
+      displayName
+    }
+    tenantLeft {
+      name
+    }
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveUserFromDirectoryMutation, RemoveUserFromDirectoryMutationVariables>;
+export const RevokeTenantAccessDocument = new TypedDocumentString(`
+    mutation RevokeTenantAccess($leaving: ID!, $tenant: ID!) {
+  revokeTenantAccess(input: {userId: $leaving, tenantId: $tenant, dryRun: true}) {
+    user {
+      displayName
+    }
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeTenantAccessMutation, RevokeTenantAccessMutationVariables>;
+export const CreateGroupDocument = new TypedDocumentString(`
+    mutation CreateGroup($directory: ID!) {
+  createGroup(
+    input: {directoryId: $directory, name: "Night shift", description: "Watches the test benches.", kind: TEAM}
+  ) {
+    group {
+      id
+      name
+      kind
+      status
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+export const UpdateGroupDocument = new TypedDocumentString(`
+    mutation UpdateGroup($group: ID!) {
+  updateGroup(
+    input: {id: $group, description: "Built one, and is building another.", status: ACTIVE}
+  ) {
+    group {
+      name
+      description
+      status
+      version
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+export const DeleteGroupDocument = new TypedDocumentString(`
+    mutation DeleteGroup($parent: ID!) {
+  deleteGroup(input: {id: $parent, dryRun: true}) {
+    deletedGroupId
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteGroupMutation, DeleteGroupMutationVariables>;
+export const AddGroupParentDocument = new TypedDocumentString(`
+    mutation AddGroupParent($nested: ID!, $parent: ID!) {
+  addGroupParent(input: {groupId: $nested, parentId: $parent}) {
+    group {
+      name
+      parents {
+        nodes {
+          name
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddGroupParentMutation, AddGroupParentMutationVariables>;
+export const RemoveGroupParentDocument = new TypedDocumentString(`
+    mutation RemoveGroupParent($nested: ID!, $parent: ID!) {
+  removeGroupParent(input: {groupId: $nested, parentId: $parent}) {
+    group {
+      name
+      parents {
+        nodes {
+          name
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveGroupParentMutation, RemoveGroupParentMutationVariables>;
+export const AddGroupMemberDocument = new TypedDocumentString(`
+    mutation AddGroupMember($group: ID!, $person: ID!) {
+  addGroupMember(
+    input: {groupId: $group, memberId: $person, expiresAt: "2099-01-31T17:00:00Z"}
+  ) {
+    group {
+      name
+      members {
+        totalCount
+      }
+    }
+    member {
+      displayName
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddGroupMemberMutation, AddGroupMemberMutationVariables>;
+export const AddGroupMembersDocument = new TypedDocumentString(`
+    mutation AddGroupMembers($group: ID!, $other: ID!, $robot: ID!) {
+  addGroupMembers(
+    input: {members: [{groupId: $group, memberId: $other}, {groupId: $group, memberId: $robot}]}
+  ) {
+    results {
+      member {
+        displayName
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddGroupMembersMutation, AddGroupMembersMutationVariables>;
+export const UpdateGroupMemberRoleDocument = new TypedDocumentString(`
+    mutation UpdateGroupMemberRole($group: ID!, $person: ID!) {
+  updateGroupMemberRole(
+    input: {groupId: $group, memberId: $person, role: OWNER, expiresAt: null}
+  ) {
+    member {
+      displayName
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateGroupMemberRoleMutation, UpdateGroupMemberRoleMutationVariables>;
+export const RemoveGroupMemberDocument = new TypedDocumentString(`
+    mutation RemoveGroupMember($group: ID!, $person: ID!) {
+  removeGroupMember(input: {groupId: $group, memberId: $person}) {
+    group {
+      name
+      members {
+        totalCount
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveGroupMemberMutation, RemoveGroupMemberMutationVariables>;
+export const SetUserGroupsDocument = new TypedDocumentString(`
+    mutation SetUserGroups($person: ID!, $tenant: ID!, $optics: ID!, $quality: ID!) {
+  setUserGroups(
+    input: {userId: $person, tenantId: $tenant, groups: [{groupId: $quality, role: OWNER}, {groupId: $optics}], dryRun: true}
+  ) {
+    member {
+      displayName
+    }
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetUserGroupsMutation, SetUserGroupsMutationVariables>;
+export const CreatePermissionDocument = new TypedDocumentString(`
+    mutation CreatePermission {
+  createPermission(input: {name: "order:cancel", description: "Cancel orders."}) {
+    permission {
+      name
+      description
+      system
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePermissionMutation, CreatePermissionMutationVariables>;
+export const CreateRoleDocument = new TypedDocumentString(`
+    mutation CreateRole($tenant: ID!, $viewer: ID!) {
+  createRole(
+    input: {tenantId: $tenant, name: "Night watch", description: "Looks after instruments at night.", permissions: ["build:run"], includes: [$viewer]}
+  ) {
+    role {
+      id
+      name
+      level
+      permissions(transitive: true) {
+        name
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateRoleMutation, CreateRoleMutationVariables>;
+export const UpdateRoleDocument = new TypedDocumentString(`
+    mutation UpdateRole($role: ID!, $clerk: ID!) {
+  updateRole(
+    input: {id: $role, permissions: ["order:approve", "device:read"], includes: [$clerk]}
+  ) {
+    role {
+      name
+      version
+      permissions(transitive: true) {
+        name
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateRoleMutation, UpdateRoleMutationVariables>;
+export const DeleteRoleDocument = new TypedDocumentString(`
+    mutation DeleteRole($role: ID!) {
+  deleteRole(input: {id: $role, ifAssigned: CASCADE, dryRun: true}) {
+    deletedRoleId
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteRoleMutation, DeleteRoleMutationVariables>;
+export const DeletePermissionDocument = new TypedDocumentString(`
+    mutation DeletePermission {
+  deletePermission(input: {name: "order:cancel"}) {
+    deletedPermission
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeletePermissionMutation, DeletePermissionMutationVariables>;
+export const AssignRoleDocument = new TypedDocumentString(`
+    mutation AssignRole($group: ID!, $builder: ID!, $domain: ID!) {
+  assignRole(
+    input: {principalId: $group, roleId: $builder, scope: {kind: DOMAIN, domainId: $domain}, expiresAt: "2099-01-31T17:00:00Z", reason: "Moves the build machines."}
+  ) {
+    roleAssignment {
+      id
+      role {
+        name
+      }
+      expiresAt
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignRoleMutation, AssignRoleMutationVariables>;
+export const AssignRolesDocument = new TypedDocumentString(`
+    mutation AssignRoles($person: ID!, $viewer: ID!, $clerk: ID!, $tenant: ID!, $shop: ID!) {
+  assignRoles(
+    input: {assignments: [{principalId: $person, roleId: $viewer, scope: {kind: TENANT, tenantId: $tenant}}, {principalId: $person, roleId: $clerk, scope: {kind: DOMAIN, domainId: $shop}}], atomic: true}
+  ) {
+    results {
+      roleAssignment {
+        id
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignRolesMutation, AssignRolesMutationVariables>;
+export const RevokeRoleDocument = new TypedDocumentString(`
+    mutation RevokeRole($person: ID!, $clerk: ID!, $shop: ID!) {
+  revokeRole(
+    input: {principalId: $person, roleId: $clerk, scope: {kind: DOMAIN, domainId: $shop}}
+  ) {
+    revokedAssignmentId
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
+export const RevokeRolesDocument = new TypedDocumentString(`
+    mutation RevokeRoles($assignment: ID!) {
+  revokeRoles(input: {assignmentIds: [$assignment], dryRun: true}) {
+    results {
+      revokedAssignmentId
+      userErrors {
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeRolesMutation, RevokeRolesMutationVariables>;
+export const SetAssignedRolesDocument = new TypedDocumentString(`
+    mutation SetAssignedRoles($person: ID!, $tenant: ID!, $builder: ID!, $domain: ID!) {
+  setAssignedRoles(
+    input: {principalId: $person, tenantId: $tenant, assignments: [{roleId: $builder, scope: {kind: DOMAIN, domainId: $domain}}], dryRun: true}
+  ) {
+    principal {
+      displayName
+    }
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetAssignedRolesMutation, SetAssignedRolesMutationVariables>;
+export const RevokeLastAdministratorDocument = new TypedDocumentString(`
+    mutation RevokeLastAdministrator($last: ID!) {
+  revokeRole(input: {assignmentId: $last}) {
+    revokedAssignmentId
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeLastAdministratorMutation, RevokeLastAdministratorMutationVariables>;
+export const CreateTenantDocument = new TypedDocumentString(`
+    mutation CreateTenant($administrator: ID!) {
+  createTenant(
+    input: {slug: "fennmoor", name: "Fennmoor Weather Stations", administratorId: $administrator}
+  ) {
+    tenant {
+      id
+      slug
+      directories {
+        nodes {
+          name
+          isDefault
+        }
+      }
+      groups {
+        nodes {
+          name
+          system
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateTenantMutation, CreateTenantMutationVariables>;
+export const UpdateTenantDocument = new TypedDocumentString(`
+    mutation UpdateTenant($tenant: ID!) {
+  updateTenant(input: {id: $tenant, hidesEmail: true, maxTokenDays: 90}) {
+    tenant {
+      name
+      hidesEmail
+      maxTokenDays
+      version
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateTenantMutation, UpdateTenantMutationVariables>;
+export const DeactivateTenantDocument = new TypedDocumentString(`
+    mutation DeactivateTenant($tenant: ID!) {
+  deactivateTenant(
+    input: {id: $tenant, reason: "The contract has ended.", dryRun: true}
+  ) {
+    tenant {
+      name
+      status
+    }
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeactivateTenantMutation, DeactivateTenantMutationVariables>;
+export const ReactivateTenantDocument = new TypedDocumentString(`
+    mutation ReactivateTenant($tenant: ID!) {
+  reactivateTenant(input: {id: $tenant, reason: "There is a new contract."}) {
+    tenant {
+      name
+      status
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReactivateTenantMutation, ReactivateTenantMutationVariables>;
+export const CreateDirectoryDocument = new TypedDocumentString(`
+    mutation CreateDirectory($tenant: ID!) {
+  createDirectory(
+    input: {tenantId: $tenant, name: "Suppliers", description: "People who bring us parts."}
+  ) {
+    directory {
+      id
+      name
+      isDefault
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateDirectoryMutation, CreateDirectoryMutationVariables>;
+export const UpdateDirectoryDocument = new TypedDocumentString(`
+    mutation UpdateDirectory($directory: ID!) {
+  updateDirectory(
+    input: {id: $directory, description: "People of other companies who repair our instruments."}
+  ) {
+    directory {
+      name
+      description
+      version
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateDirectoryMutation, UpdateDirectoryMutationVariables>;
+export const DeleteDirectoryDocument = new TypedDocumentString(`
+    mutation DeleteDirectory($directory: ID!) {
+  deleteDirectory(input: {id: $directory}) {
+    deletedDirectoryId
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteDirectoryMutation, DeleteDirectoryMutationVariables>;
+export const CreateDomainDocument = new TypedDocumentString(`
+    mutation CreateDomain($products: ID!) {
+  createDomain(
+    input: {parentId: $products, name: "hygrometers", description: "Moisture."}
+  ) {
+    domain {
+      id
+      path
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateDomainMutation, CreateDomainMutationVariables>;
+export const UpdateDomainDocument = new TypedDocumentString(`
+    mutation UpdateDomain($ridge: ID!) {
+  updateDomain(input: {id: $ridge, name: "long-ridge"}) {
+    domain {
+      path
+      version
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateDomainMutation, UpdateDomainMutationVariables>;
+export const MoveDomainDocument = new TypedDocumentString(`
+    mutation MoveDomain($ridge: ID!) {
+  moveDomain(input: {id: $ridge, parentId: null}) {
+    domain {
+      path
+      parent {
+        path
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoveDomainMutation, MoveDomainMutationVariables>;
+export const DeleteDomainDocument = new TypedDocumentString(`
+    mutation DeleteDomain($barometers: ID!) {
+  deleteDomain(input: {id: $barometers, onUse: CASCADE, dryRun: true}) {
+    deletedDomainId
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteDomainMutation, DeleteDomainMutationVariables>;
+export const CreateServiceAccountDocument = new TypedDocumentString(`
+    mutation CreateServiceAccount($tenant: ID!) {
+  createServiceAccount(
+    input: {tenantId: $tenant, name: "stock-counter", description: "Counts parts at night."}
+  ) {
+    serviceAccount {
+      id
+      name
+      status
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateServiceAccountMutation, CreateServiceAccountMutationVariables>;
+export const UpdateServiceAccountDocument = new TypedDocumentString(`
+    mutation UpdateServiceAccount($robot: ID!) {
+  updateServiceAccount(input: {id: $robot, status: DISABLED, dryRun: true}) {
+    serviceAccount {
+      name
+      status
+    }
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateServiceAccountMutation, UpdateServiceAccountMutationVariables>;
+export const DeleteServiceAccountDocument = new TypedDocumentString(`
+    mutation DeleteServiceAccount($robot: ID!) {
+  deleteServiceAccount(input: {id: $robot, dryRun: true}) {
+    deletedServiceAccountId
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteServiceAccountMutation, DeleteServiceAccountMutationVariables>;
+export const CreateApiTokenDocument = new TypedDocumentString(`
+    mutation CreateApiToken($bench: ID!) {
+  createApiToken(
+    input: {ownerId: $bench, name: "Bench", scopes: ["device:read"], days: 30}
+  ) {
+    secret
+    apiToken {
+      id
+      prefix
+      scopes
+      expiresAt
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
+export const RevokeApiTokenDocument = new TypedDocumentString(`
+    mutation RevokeApiToken($laptop: ID!) {
+  revokeApiToken(input: {id: $laptop}) {
+    apiToken {
+      name
+      status
+      revokedAt
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const RevokeApiTokensDocument = new TypedDocumentString(`
+    mutation RevokeApiTokens($robot: ID!) {
+  revokeApiTokens(input: {ownerId: $robot}) {
+    results {
+      apiToken {
+        name
+        status
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeApiTokensMutation, RevokeApiTokensMutationVariables>;
+export const DeleteApiTokenDocument = new TypedDocumentString(`
+    mutation DeleteApiToken($phone: ID!) {
+  deleteApiToken(input: {id: $phone}) {
+    deletedApiTokenId
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteApiTokenMutation, DeleteApiTokenMutationVariables>;

@@ -7,6 +7,7 @@ import 'graphiql/style.css';
 import './page.css';
 import { createFetcher } from './fetcher.js';
 import { readConfig } from './read-config.js';
+import { TabPicker } from './tab-picker.js';
 import { headersText, openingTabs, tabNamer } from './tabs.js';
 
 const config = readConfig();
@@ -40,6 +41,7 @@ createRoot(container).render(
     onTabChange={nameTabs}
   >
     <GraphiQL.Logo>
+      <TabPicker />
       <span className="page-name">{config.title}</span>
     </GraphiQL.Logo>
     <NameTabsAtStart />

@@ -15,6 +15,7 @@ import {
   editorText,
   modelExpression,
   openGraphiql,
+  operationsOf,
   run,
   selectTab,
   setEditorText,
@@ -65,7 +66,20 @@ function describeGraphiql(): void {
   it('runs every example without errors, as the caller that is already in place', async () => {
     await checkExamplesRun(graphiql, examples, headers);
     checkRequests(graphiql, headers);
-    expect(graphiql.seen.operations).toHaveLength(1 + examples.length);
+    expect(graphiql.seen.operations).toHaveLength(1 + examples.flatMap(({ query }) => operationsOf(query)).length);
+  });
+
+  it('goes to any tab by a list of their names, also to one that is out of sight', async () => {
+    const picker = page.getByRole('combobox', { name: 'Go to a tab' });
+    expect(await picker.locator('option').allTextContents()).toEqual(examples.map(({ name }) => name));
+    const last = page.locator('.graphiql-tab-button').last();
+    const farRight = async () => ((await last.boundingBox())?.x ?? 0) > 1280;
+    expect(await farRight()).toBe(true);
+    await picker.selectOption({ label: examples.at(-1)?.name ?? '' });
+    await page.locator('.graphiql-tab-active', { hasText: examples.at(-1)?.name }).waitFor();
+    expect(await farRight()).toBe(false);
+    expect(await editorText(graphiql, 'operation.graphql')).toBe(examples.at(-1)?.query);
+    checkRequests(graphiql, headers);
   });
 
   it('shows the documentation of the Query type', async () => {

@@ -62,8 +62,8 @@ export interface Observations {
   readonly failedRequests: string[];
   /** Addresses of requests to another origin than the page's. */
   readonly foreignRequests: string[];
-  /** GraphQL operations that were sent, with the headers of their requests (names in lower case). */
-  readonly operations: { name: string | undefined; headers: Record<string, string> }[];
+  /** GraphQL operations that were sent, with their documents and the headers of their requests (names in lower case). */
+  readonly operations: { name: string | undefined; query: string | undefined; headers: Record<string, string> }[];
 }
 
 /** Watches a page from before its first navigation. `origin` is the one server it may talk to. */
@@ -89,7 +89,7 @@ export function observe(page: Page, origin: string): Observations {
 }
 
 function operationOf(request: Request): Observations['operations'][number] {
-  const body: unknown = request.postDataJSON();
-  const name = typeof body === 'object' && body !== null && 'operationName' in body ? body.operationName : undefined;
-  return { name: typeof name === 'string' ? name : undefined, headers: request.headers() };
+  const body = request.postDataJSON() as Readonly<Record<string, unknown>> | null;
+  const text = (key: string) => (typeof body?.[key] === 'string' ? body[key] : undefined);
+  return { name: text('operationName'), query: text('query'), headers: request.headers() };
 }

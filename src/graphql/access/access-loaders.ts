@@ -52,8 +52,3 @@ export function outranksOf(
     return ids.map((one) => stronger.has(one));
   });
 }
-
-/** Goes on with a value: at once when it is there, otherwise when it comes. */
-export function onceLoaded<V, R>(loaded: Loaded<V>, next: (value: V) => R): Loaded<R> {
-  return loaded instanceof Promise ? loaded.then(next) : next(loaded);
-}

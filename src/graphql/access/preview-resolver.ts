@@ -16,7 +16,8 @@ import type { GraphContext } from '../context.js';
 import { principalById } from '../groups/group-loaders.js';
 import { PermissionType } from '../roles/role-type.js';
 import { PrincipalType } from '../users/principal-type.js';
-import { domainPathOf, onceLoaded, permissionOfRight } from './access-loaders.js';
+import { onceLoaded } from '../connection/loaders.js';
+import { domainPathOf, permissionOfRight } from './access-loaders.js';
 import { actorOf } from './asked-place.js';
 
 const asked = 'role-assignment:read';

@@ -17,13 +17,13 @@ import type { Role } from '../../core/roles/role.js';
 import type { Directory, Domain, Tenant } from '../../core/tenants/tenant.js';
 import type { ServiceAccount, User } from '../../core/users/user.js';
 import { RoleAssignmentType } from '../assignments/assignment-type.js';
-import type { Loaded } from '../connection/loaders.js';
+import { onceLoaded, type Loaded } from '../connection/loaders.js';
 import type { GraphContext } from '../context.js';
 import { GroupType } from '../groups/group-type.js';
 import { RoleType } from '../roles/role-type.js';
 import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
 import { ServiceAccountType, UserType } from '../users/user-type.js';
-import { carriedBy, domainPathOf, onceLoaded, outranksOf, tenantIdsOf } from './access-loaders.js';
+import { carriedBy, domainPathOf, outranksOf, tenantIdsOf } from './access-loaders.js';
 import { actorOf } from './asked-place.js';
 
 const ability = (what: string, unless = '') => ({

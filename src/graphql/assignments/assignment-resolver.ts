@@ -9,7 +9,6 @@ import { edgesBelow, nodesBelow, rootList } from '../connection/relation.js';
 import type { SelectionInfo } from '../connection/selection.js';
 import type { GraphContext } from '../context.js';
 import { principalById } from '../groups/group-loaders.js';
-import { roleById } from '../roles/role-loaders.js';
 import { RoleType } from '../roles/role-type.js';
 import { directoryById, domainById, tenantById } from '../tenants/tenant-loaders.js';
 import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
@@ -25,7 +24,7 @@ import {
 } from './assignment-inputs.js';
 import { assignmentById } from './assignment-loaders.js';
 import { RoleAssignmentType, ScopeType } from './assignment-type.js';
-import { loadAhead } from './load-ahead.js';
+import { loadAhead, roleOf } from './load-ahead.js';
 import { Reads } from '../schema/reads.js';
 
 /** Role assignments. */
@@ -68,7 +67,7 @@ export class RoleAssignmentResolver {
   @Reads('roleId')
   @FieldResolver(() => RoleType, { description: 'The role that is given.' })
   role(@Root() assignment: RoleAssignment, @Ctx() context: GraphContext) {
-    return roleById(context, assignment.roleId);
+    return roleOf(context, assignment.roleId);
   }
 
   @Reads('createdBy')

@@ -1,5 +1,9 @@
 import type { RoleAssignment } from '../../core/assignments/assignment.js';
+import { unavailable } from '../../core/kernel/errors.js';
+import type { RoleId } from '../../core/kernel/ids.js';
 import type { Page } from '../../core/kernel/page.js';
+import type { Role } from '../../core/roles/role.js';
+import { onceLoaded, type Loaded } from '../connection/loaders.js';
 import { selectsOfNodes, type SelectionInfo } from '../connection/selection.js';
 import type { GraphContext } from '../context.js';
 import { permissionsOf, roleById } from '../roles/role-loaders.js';
@@ -29,10 +33,21 @@ export function loadAhead(context: GraphContext, info: SelectionInfo) {
     if (permissions)
       for (const id of roleIds) setOn(roleById(context, id), 'permissions', permissionsOf(context, id, false));
     for (const one of assignments) {
-      if (role) setOn(one, 'role', roleById(context, one.roleId));
+      if (role) setOn(one, 'role', roleOf(context, one.roleId));
       if (domain) setOn(one.scope, 'domain', domainById(context, one.scope.domainId));
     }
   };
+}
+
+/**
+ * The role of an assignment that was read a moment ago.
+ * @throws UNAVAILABLE when it was deleted in that moment
+ */
+export function roleOf(context: GraphContext, id: RoleId): Loaded<Role> {
+  return onceLoaded(roleById(context, id), (role) => {
+    if (role === null) throw unavailable('A role was deleted while its assignments were read. Try again.');
+    return role;
+  });
 }
 
 function setOn(thing: object | null, field: string, value: unknown): void {

@@ -95,6 +95,11 @@ export class Loaders {
   }
 }
 
+/** Goes on with a value: at once when it is there, otherwise when it comes. */
+export function onceLoaded<V, R>(loaded: Loaded<V>, next: (value: V) => R): Loaded<R> {
+  return loaded instanceof Promise ? loaded.then(next) : next(loaded);
+}
+
 function attempt(make: () => unknown): { readonly made: unknown } | { readonly refused: unknown } {
   try {
     return { made: make() };

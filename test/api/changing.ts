@@ -10,7 +10,8 @@ interface UserError {
   readonly path?: readonly string[] | null;
 }
 
-interface Payload {
+/** What the payload of every change has. */
+export interface Payload {
   readonly userErrors: readonly UserError[];
 }
 

@@ -5,7 +5,7 @@ import type { Database } from '../../src/storage/database/database.js';
 import { SqlSession } from '../../src/storage/database/session.js';
 import { sql, type Sql } from '../../src/storage/database/sql.js';
 import { startApp, type Answer, type App, type Operation } from '../support/app.js';
-import type { AnyPayload, PayloadOf } from './changed-app.js';
+import type { Payload, RootOf } from './changing.js';
 
 /** One of the requests that race, and who sends it: the platform's administrator if left out. */
 export interface Runner<Data, Variables> {
@@ -51,17 +51,17 @@ export class Racing {
    */
   async race<Data extends object, Variables>(
     ...runners: readonly Runner<Data, Variables>[]
-  ): Promise<PayloadOf<Data>[]> {
+  ): Promise<RootOf<Data>[]> {
     const answers = await Promise.all(runners.map((runner, n) => this.answer(runner, n)));
     const codes = answers.flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions['code']));
     expect(codes.filter((code) => code !== 'UNAVAILABLE')).toEqual([]);
-    return answers.map(({ data }) => Object.values(data ?? {})[0] as PayloadOf<Data>);
+    return answers.map(({ data }) => Object.values(data ?? {})[0] as RootOf<Data>);
   }
 
   /** What came of each: `done`, or the code of its error with the path; sorted. */
   async outcomes(...runners: readonly AnyRunner[]): Promise<string[]> {
     const texts = runners.map((runner) => ({ ...runner, operation: runner.operation.toString() }));
-    const payloads = await this.race<Record<string, AnyPayload>, unknown>(...texts);
+    const payloads = await this.race<Record<string, Payload>, unknown>(...texts);
     return payloads
       .map(({ userErrors: [error] }) => (error ? `${error.code} ${error.path?.join('.')}` : 'done'))
       .sort();
@@ -71,10 +71,10 @@ export class Racing {
   async done<Data extends object, Variables>(
     operation: Operation<Data, Variables>,
     variables: Variables,
-  ): Promise<PayloadOf<Data>> {
+  ): Promise<RootOf<Data>> {
     const [payload] = await this.race({ operation, variables });
-    expect((payload as unknown as AnyPayload).userErrors).toEqual([]);
-    return payload as PayloadOf<Data>;
+    expect((payload as unknown as Payload).userErrors).toEqual([]);
+    return payload as RootOf<Data>;
   }
 
   /** How many rows a table has, or those of it that fulfil a condition. */

@@ -30,7 +30,7 @@ const revoking =
 @Resolver()
 export class RoleAssignmentChangeResolver {
   @Mutation(() => assignmentPayloads.assignRole, {
-    description: `Gives a role to a person, group or service account on a scope. A person must have access to the tenant. An assignment never changes: revoke it and assign again. ${assigning}`,
+    description: `Gives a role to a person, group or service account on a scope. A person must have access to the tenant. An assignment never changes: revoke it and assign again. ${assigning} Errors: NOT_FOUND, ALREADY_ASSIGNED, PRIVILEGE_ESCALATION, SCOPE_RESOURCE_REQUIRED, INVALID for what does not belong to one tenant.`,
   })
   assignRole(
     @Ctx() context: GraphContext,
@@ -48,7 +48,7 @@ export class RoleAssignmentChangeResolver {
   }
 
   @Mutation(() => assignmentPayloads.assignRoles, {
-    description: `Gives several roles, with an answer for each. ${assigning}`,
+    description: `Gives several roles, with an answer for each. ${assigning} Errors: LIMIT_EXCEEDED for more than 1,000; for each, FORBIDDEN and what \`assignRole\` has.`,
   })
   assignRoles(
     @Ctx() context: GraphContext,
@@ -69,7 +69,9 @@ export class RoleAssignmentChangeResolver {
     );
   }
 
-  @Mutation(() => assignmentPayloads.revokeRole, { description: `Takes a role away. ${revoking}` })
+  @Mutation(() => assignmentPayloads.revokeRole, {
+    description: `Takes a role away. ${revoking} Errors: NOT_FOUND, PRIVILEGE_ESCALATION, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.`,
+  })
   revokeRole(
     @Ctx() context: GraphContext,
     @Info() info: GraphQLResolveInfo,
@@ -85,7 +87,7 @@ export class RoleAssignmentChangeResolver {
   }
 
   @Mutation(() => assignmentPayloads.revokeRoles, {
-    description: `Takes several roles away, with an answer for each. ${revoking}`,
+    description: `Takes several roles away, with an answer for each. ${revoking} Errors: LIMIT_EXCEEDED for more than 1,000, LAST_ADMINISTRATOR; for each, FORBIDDEN and what \`revokeRole\` has.`,
   })
   revokeRoles(
     @Ctx() context: GraphContext,
@@ -107,7 +109,7 @@ export class RoleAssignmentChangeResolver {
 
   @Mutation(() => assignmentPayloads.setAssignedRoles, {
     description:
-      'Makes the roles that are given to somebody in a tenant, or on the platform, these and no others; what comes through groups is not touched. It needs what giving and taking away each of them needs.',
+      'Makes the roles that are given to somebody in a tenant, or on the platform, these and no others; what comes through groups is not touched. It needs what giving and taking away each of them needs. Errors: LIMIT_EXCEEDED for more than 1,000, and what `assignRole` and `revokeRole` have.',
   })
   setAssignedRoles(
     @Ctx() context: GraphContext,

@@ -36,7 +36,10 @@ const ceiling = 'Whoever is in the group must not get permissions that you do no
 /** Changes of groups. */
 @Resolver()
 export class GroupChangeResolver {
-  @Mutation(() => groupPayloads.createGroup, { description: 'Makes a group. It needs the permission `group:create`.' })
+  @Mutation(() => groupPayloads.createGroup, {
+    description:
+      'Makes a group. It needs the permission `group:create` on the directory. Errors: NOT_FOUND, ALREADY_EXISTS for a name that the directory has.',
+  })
   createGroup(
     @Ctx() context: GraphContext,
     @Info() info: GraphQLResolveInfo,
@@ -59,7 +62,8 @@ export class GroupChangeResolver {
   }
 
   @Mutation(() => groupPayloads.updateGroup, {
-    description: 'Changes a group. It needs the permission `group:update`.',
+    description:
+      'Changes a group. It needs the permission `group:update`. Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a name that the directory has, INVALID for the group of everybody, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.',
   })
   updateGroup(
     @Ctx() context: GraphContext,
@@ -88,7 +92,7 @@ export class GroupChangeResolver {
 
   @Mutation(() => groupPayloads.deleteGroup, {
     description:
-      'Deletes a group, with its memberships and the roles that were given to it; nobody in it is deleted. It needs the permission `group:delete`.',
+      'Deletes a group, with its memberships and the roles that were given to it; nobody in it is deleted. It needs the permission `group:delete`. Errors: NOT_FOUND, CONFLICT, INVALID for the group of everybody, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.',
   })
   deleteGroup(
     @Ctx() context: GraphContext,
@@ -105,7 +109,7 @@ export class GroupChangeResolver {
   }
 
   @Mutation(() => groupPayloads.addGroupMember, {
-    description: `Puts a person or service account into a group. A person who has no access to the tenant is given it, if you may. ${managing} \`group-member:add\`. ${ceiling}`,
+    description: `Puts a person or service account into a group. A person who has no access to the tenant is given it, if you may. ${managing} \`group-member:add\`. ${ceiling} Errors: NOT_FOUND, ALREADY_EXISTS for a member, PRIVILEGE_ESCALATION, EXTERNALLY_MANAGED.`,
   })
   addGroupMember(
     @Ctx() context: GraphContext,
@@ -123,7 +127,7 @@ export class GroupChangeResolver {
   }
 
   @Mutation(() => groupPayloads.addGroupMembers, {
-    description: `Puts several into groups, with an answer for each. ${managing} \`group-member:add\`. ${ceiling}`,
+    description: `Puts several into groups, with an answer for each. ${managing} \`group-member:add\`. ${ceiling} Errors: LIMIT_EXCEEDED for more than 1,000; for each, FORBIDDEN and what \`addGroupMember\` has.`,
   })
   addGroupMembers(
     @Ctx() context: GraphContext,
@@ -145,7 +149,7 @@ export class GroupChangeResolver {
   }
 
   @Mutation(() => groupPayloads.updateGroupMemberRole, {
-    description: `Makes a member an owner or an owner a member, or changes when the membership ends. ${managing} \`group-member:update\`.`,
+    description: `Makes a member an owner or an owner a member, or changes when the membership ends. ${managing} \`group-member:update\`. Errors: NOT_FOUND, PRIVILEGE_ESCALATION, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.`,
   })
   updateGroupMemberRole(
     @Ctx() context: GraphContext,
@@ -167,7 +171,7 @@ export class GroupChangeResolver {
   }
 
   @Mutation(() => groupPayloads.removeGroupMember, {
-    description: `Takes somebody out of a group; their access to the tenant stays. ${managing} \`group-member:remove\`.`,
+    description: `Takes somebody out of a group; their access to the tenant stays. ${managing} \`group-member:remove\`. Errors: NOT_FOUND, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.`,
   })
   removeGroupMember(
     @Ctx() context: GraphContext,
@@ -185,7 +189,7 @@ export class GroupChangeResolver {
 
   @Mutation(() => groupPayloads.setUserGroups, {
     description:
-      'Makes the groups of a tenant that somebody is in these and no others. It needs what adding, changing and removing each member needs.',
+      'Makes the groups of a tenant that somebody is in these and no others. It needs what adding, changing and removing each member needs. Errors: LIMIT_EXCEEDED for more than 1,000, and what `addGroupMember`, `updateGroupMemberRole` and `removeGroupMember` have.',
   })
   setUserGroups(
     @Ctx() context: GraphContext,
@@ -213,7 +217,7 @@ export class GroupChangeResolver {
   }
 
   @Mutation(() => groupPayloads.groupParent, {
-    description: `Nests a group in another one of its tenant: its members get what the other one gives. It needs the permission \`group:update\` on both. ${ceiling}`,
+    description: `Nests a group in another one of its tenant: its members get what the other one gives. It needs the permission \`group:update\` on both. ${ceiling} Errors: NOT_FOUND, ALREADY_EXISTS, INVALID for a circle, LIMIT_EXCEEDED for more than 50 levels, PRIVILEGE_ESCALATION, EXTERNALLY_MANAGED.`,
   })
   addGroupParent(
     @Ctx() context: GraphContext,
@@ -231,7 +235,8 @@ export class GroupChangeResolver {
   }
 
   @Mutation(() => groupPayloads.groupParent, {
-    description: 'Takes a group out of another one. It needs the permission `group:update` on both.',
+    description:
+      'Takes a group out of another one. It needs the permission `group:update` on both. Errors: NOT_FOUND, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.',
   })
   removeGroupParent(
     @Ctx() context: GraphContext,

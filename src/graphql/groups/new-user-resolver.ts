@@ -16,7 +16,7 @@ import { userPayloads } from '../users/user-payloads.js';
 export class NewUserResolver {
   @Mutation(() => userPayloads.createUser, {
     description:
-      'Makes a person with access to a tenant, or, with the permission on the platform, without. It needs the permission `user:create` on the directory. An e-mail address belongs to one person on the whole instance: when somebody of another tenant whom you do not see has it, that person gets access to the tenant, keeps their profile, and is the `user` of the answer, which is the same as for somebody new in all else. Somebody whom you see, or who has no tenant, is ALREADY_EXISTS. User names and external ids are always told when they are taken. Everybody in the tenant, and whoever is in the groups, must not get permissions that you do not hold yourself.',
+      'Makes a person with access to a tenant, or, with the permission on the platform, without. It needs the permission `user:create` on the directory. An e-mail address belongs to one person on the whole instance: when somebody of another tenant whom you do not see has it, that person gets access to the tenant, keeps their profile, and is the `user` of the answer, which is the same as for somebody new in all else. Somebody whom you see, or who has no tenant, is ALREADY_EXISTS. User names and external ids are always told when they are taken. Everybody in the tenant, and whoever is in the groups, must not get permissions that you do not hold yourself. Errors: NOT_FOUND, ALREADY_EXISTS, PRIVILEGE_ESCALATION, INVALID for a directory or group of another tenant.',
   })
   createUser(
     @Ctx() context: GraphContext,

@@ -26,7 +26,7 @@ const ceiling =
 @Resolver()
 export class RoleChangeResolver {
   @Mutation(() => rolePayloads.createRole, {
-    description: `Makes a role; it gives nobody anything until it is assigned. It needs the permission \`role:create\` ${there}. ${ceiling}`,
+    description: `Makes a role; it gives nobody anything until it is assigned. It needs the permission \`role:create\` ${there}. ${ceiling} Errors: NOT_FOUND, ALREADY_EXISTS for a name that the tenant has, PRIVILEGE_ESCALATION, INVALID for an included role of another tenant, LIMIT_EXCEEDED.`,
   })
   createRole(
     @Ctx() context: GraphContext,
@@ -52,7 +52,7 @@ export class RoleChangeResolver {
   }
 
   @Mutation(() => rolePayloads.updateRole, {
-    description: `Changes a role for everybody who has it; never a built-in one. It needs the permission \`role:update\` ${there}. ${ceiling}`,
+    description: `Changes a role for everybody who has it; never a built-in one. It needs the permission \`role:update\` ${there}. ${ceiling} Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a name that the tenant has, SYSTEM_ROLE_IMMUTABLE, PRIVILEGE_ESCALATION, INVALID for a circle, LIMIT_EXCEEDED, LAST_ADMINISTRATOR.`,
   })
   updateRole(
     @Ctx() context: GraphContext,
@@ -83,7 +83,7 @@ export class RoleChangeResolver {
   }
 
   @Mutation(() => rolePayloads.deleteRole, {
-    description: `Deletes a role that no other one includes; never a built-in one. It needs the permission \`role:delete\` ${there}, and \`role-assignment:delete\` as well to revoke its assignments with it. ${ceiling}`,
+    description: `Deletes a role that no other one includes; never a built-in one. It needs the permission \`role:delete\` ${there}, and \`role-assignment:delete\` as well to revoke its assignments with it. ${ceiling} Errors: NOT_FOUND, CONFLICT, IN_USE while another role includes it or, without CASCADE, it is assigned, SYSTEM_ROLE_IMMUTABLE, PRIVILEGE_ESCALATION, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.`,
   })
   deleteRole(
     @Ctx() context: GraphContext,
@@ -109,7 +109,7 @@ export class RoleChangeResolver {
 
   @Mutation(() => rolePayloads.createPermission, {
     description:
-      'Adds a permission of an application to the catalogue, so that roles can carry it. It needs the permission `permission:create` on the platform.',
+      'Adds a permission of an application to the catalogue, so that roles can carry it. It needs the permission `permission:create` on the platform. Errors: ALREADY_EXISTS.',
   })
   createPermission(
     @Ctx() context: GraphContext,
@@ -128,7 +128,7 @@ export class RoleChangeResolver {
 
   @Mutation(() => rolePayloads.deletePermission, {
     description:
-      'Takes a permission of an application that no role carries out of the catalogue; never a built-in one. It needs the permission `permission:delete` on the platform.',
+      'Takes a permission of an application that no role carries out of the catalogue; never a built-in one. It needs the permission `permission:delete` on the platform. Errors: NOT_FOUND, IN_USE while a role carries it, INVALID for a built-in one.',
   })
   deletePermission(
     @Ctx() context: GraphContext,

@@ -12,7 +12,8 @@ import { tenantPayloads } from './tenant-payloads.js';
 @Resolver()
 export class DirectoryChangeResolver {
   @Mutation(() => tenantPayloads.createDirectory, {
-    description: 'Makes a directory in a tenant. It needs the permission `directory:create` on the tenant.',
+    description:
+      'Makes a directory in a tenant. It needs the permission `directory:create` on the tenant. Errors: NOT_FOUND, ALREADY_EXISTS for a name that the tenant has.',
   })
   createDirectory(
     @Ctx() context: GraphContext,
@@ -36,7 +37,7 @@ export class DirectoryChangeResolver {
 
   @Mutation(() => tenantPayloads.updateDirectory, {
     description:
-      'Changes a directory, or makes it the default one. It needs the permission `directory:update`, for another default on both directories.',
+      'Changes a directory, or makes it the default one. It needs the permission `directory:update`, for another default on both directories. Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a name that the tenant has, INVALID when no directory would be the default one.',
   })
   updateDirectory(
     @Ctx() context: GraphContext,
@@ -65,7 +66,7 @@ export class DirectoryChangeResolver {
 
   @Mutation(() => tenantPayloads.deleteDirectory, {
     description:
-      'Deletes a directory that has neither groups nor people and on which no roles are given (IN_USE otherwise); never the default one. It needs the permission `directory:delete`.',
+      'Deletes a directory that has neither groups nor people and on which no roles are given (IN_USE otherwise); never the default one. It needs the permission `directory:delete`. Errors: NOT_FOUND, CONFLICT, IN_USE also for the default one.',
   })
   deleteDirectory(
     @Ctx() context: GraphContext,

@@ -16,7 +16,7 @@ import { tenantPayloads } from './tenant-payloads.js';
 export class DomainChangeResolver {
   @Mutation(() => tenantPayloads.createDomain, {
     description:
-      'Makes a domain, under at most 49 others. It needs the permission `domain:create` on the domain above it, or on the tenant.',
+      'Makes a domain, under at most 49 others. It needs the permission `domain:create` on the domain above it, or on the tenant. Errors: NOT_FOUND, ALREADY_EXISTS for a path that the tenant has, LIMIT_EXCEEDED for more than 50 levels.',
   })
   createDomain(
     @Ctx() context: GraphContext,
@@ -40,7 +40,7 @@ export class DomainChangeResolver {
 
   @Mutation(() => tenantPayloads.updateDomain, {
     description:
-      'Renames or describes a domain; with a new name the paths of all domains under it change. It needs the permission `domain:update`.',
+      'Renames or describes a domain; with a new name the paths of all domains under it change. It needs the permission `domain:update`. Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a path that the tenant has, EXTERNALLY_MANAGED.',
   })
   updateDomain(
     @Ctx() context: GraphContext,
@@ -68,7 +68,7 @@ export class DomainChangeResolver {
 
   @Mutation(() => tenantPayloads.moveDomain, {
     description:
-      'Moves a domain, with all under it, under another one of its tenant or to the root. Roles on the new place hold on it from then on, those on the old place no longer. It needs the permissions `domain:update` on the domain and `domain:create` on the new parent or the tenant, and whatever the roles on the new place would give others on the domain (PRIVILEGE_ESCALATION).',
+      'Moves a domain, with all under it, under another one of its tenant or to the root. Roles on the new place hold on it from then on, those on the old place no longer. It needs the permissions `domain:update` on the domain and `domain:create` on the new parent or the tenant, and whatever the roles on the new place would give others on the domain (PRIVILEGE_ESCALATION). Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a path that the tenant has, INVALID for a circle or another tenant, LIMIT_EXCEEDED for more than 50 levels, EXTERNALLY_MANAGED.',
   })
   moveDomain(
     @Ctx() context: GraphContext,
@@ -94,7 +94,7 @@ export class DomainChangeResolver {
 
   @Mutation(() => tenantPayloads.deleteDomain, {
     description:
-      'Deletes a domain that has no others under it, and on which no roles are given unless you say `onUse: CASCADE`. It needs the permission `domain:delete`, to take the roles away also `role-assignment:delete` there.',
+      'Deletes a domain that has no others under it, and on which no roles are given unless you say `onUse: CASCADE`. It needs the permission `domain:delete`, to take the roles away also `role-assignment:delete` there. Errors: NOT_FOUND, CONFLICT, IN_USE, EXTERNALLY_MANAGED.',
   })
   deleteDomain(
     @Ctx() context: GraphContext,

@@ -19,7 +19,7 @@ import { tenantPayloads } from './tenant-payloads.js';
 export class TenantChangeResolver {
   @Mutation(() => tenantPayloads.createTenant, {
     description:
-      'Makes a tenant with a default directory and the built-in group "Everyone", which has the role "Member" on it. It needs the permission `tenant:create` on the platform; to name an administrator also `tenant-access:grant`, `role-assignment:create`, and whatever that role allows.',
+      'Makes a tenant with a default directory and the built-in group "Everyone", which has the role "Member" on it. It needs the permission `tenant:create` on the platform; to name an administrator also `tenant-access:grant`, `role-assignment:create`, and whatever that role allows. Errors: ALREADY_EXISTS for a slug that another tenant has, NOT_FOUND, PRIVILEGE_ESCALATION.',
   })
   createTenant(
     @Ctx() context: GraphContext,
@@ -44,7 +44,8 @@ export class TenantChangeResolver {
   }
 
   @Mutation(() => tenantPayloads.updateTenant, {
-    description: 'Changes a tenant. It needs the permission `tenant:update`.',
+    description:
+      'Changes a tenant. It needs the permission `tenant:update`. Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a slug that another tenant has.',
   })
   updateTenant(
     @Ctx() context: GraphContext,
@@ -75,7 +76,7 @@ export class TenantChangeResolver {
 
   @Mutation(() => tenantPayloads.deactivateTenant, {
     description:
-      'Deactivates a tenant: at once its tokens and service accounts are dead, and nobody has any right in it but those who have it on the platform. Nothing is deleted. It needs the permission `tenant:deactivate`.',
+      'Deactivates a tenant: at once its tokens and service accounts are dead, and nobody has any right in it but those who have it on the platform. Nothing is deleted. It needs the permission `tenant:deactivate`. Errors: NOT_FOUND, CONFLICT, LAST_ADMINISTRATOR.',
   })
   deactivateTenant(
     @Ctx() context: GraphContext,
@@ -93,7 +94,7 @@ export class TenantChangeResolver {
 
   @Mutation(() => tenantPayloads.reactivateTenant, {
     description:
-      'Lets a tenant work again, with everything that was in it. It needs the permission `tenant:deactivate`, which nobody but those who have it on the platform has there until then.',
+      'Lets a tenant work again, with everything that was in it. It needs the permission `tenant:deactivate`, which nobody but those who have it on the platform has there until then. Errors: NOT_FOUND, CONFLICT.',
   })
   reactivateTenant(
     @Ctx() context: GraphContext,

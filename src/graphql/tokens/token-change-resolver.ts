@@ -23,7 +23,7 @@ const ending =
 export class TokenChangeResolver {
   @Mutation(() => tokenPayloads.create, {
     description:
-      'Makes an API token and shows its secret, this once. Everybody may for themself; a credential that is limited to some permissions must have `api-token:create` among them, and one that is limited at all makes none that is wider than itself. For others it needs the permission `api-token:create`, and that they hold no more than you do. Nobody may while they act as somebody else. With an idempotency key, the answer to the same request has the same secret for a day.',
+      'Makes an API token and shows its secret, this once. Everybody may for themself; a credential that is limited to some permissions must have `api-token:create` among them, and one that is limited at all makes none that is wider than itself. For others it needs the permission `api-token:create`, and that they hold no more than you do. Nobody may while they act as somebody else. With an idempotency key, the answer to the same request has the same secret for a day. Errors: NOT_FOUND, PRIVILEGE_ESCALATION, INVALID for a life that is too long, for no or unknown permissions, and for a tenant that is not the service account’s.',
   })
   createApiToken(
     @Ctx() context: GraphContext,
@@ -53,7 +53,7 @@ export class TokenChangeResolver {
   }
 
   @Mutation(() => tokenPayloads.revoke, {
-    description: `Ends an API token at once and keeps the record of it. ${ending}`,
+    description: `Ends an API token at once and keeps the record of it. ${ending} Errors: NOT_FOUND.`,
   })
   revokeApiToken(
     @Ctx() context: GraphContext,
@@ -71,7 +71,7 @@ export class TokenChangeResolver {
   }
 
   @Mutation(() => tokenPayloads.revokeAll, {
-    description: `Ends several API tokens at once, up to 1,000, with an answer for each. ${ending}`,
+    description: `Ends several API tokens at once, up to 1,000, with an answer for each. ${ending} Errors: NOT_FOUND, LIMIT_EXCEEDED for more than 1,000; for each, FORBIDDEN and what \`revokeApiToken\` has.`,
   })
   revokeApiTokens(
     @Ctx() context: GraphContext,
@@ -92,7 +92,7 @@ export class TokenChangeResolver {
   }
 
   @Mutation(() => tokenPayloads.delete, {
-    description: `Deletes an API token with the record of it; to keep that, revoke it. ${ending}`,
+    description: `Deletes an API token with the record of it; to keep that, revoke it. ${ending} Errors: NOT_FOUND.`,
   })
   deleteApiToken(
     @Ctx() context: GraphContext,

@@ -19,7 +19,7 @@ const noStronger = 'Nobody may do it to somebody who holds more in the tenant th
 export class AccessChangeResolver {
   @Mutation(() => userPayloads.tenantAccess, {
     description:
-      'Gives a person access to a tenant with a place in a directory, or a place in one more directory. It needs the permission `tenant-access:grant` on the tenant. Whoever holds it may name somebody whom they do not see by exact user name or e-mail address: the answer tells that they have access now and shows them as the tenant sees its people, and NOT_FOUND that there is nobody of that name who has access to any tenant. Each attempt is in the audit trail.',
+      'Gives a person access to a tenant with a place in a directory, or a place in one more directory. It needs the permission `tenant-access:grant` on the tenant. Whoever holds it may name somebody whom they do not see by exact user name or e-mail address: the answer tells that they have access now and shows them as the tenant sees its people, and NOT_FOUND that there is nobody of that name who has access to any tenant. Each attempt is in the audit trail. Errors: NOT_FOUND, ALREADY_EXISTS for who has that place, INVALID for a directory of another tenant, PRIVILEGE_ESCALATION when everybody there has more than you do.',
   })
   grantTenantAccess(
     @Ctx() context: GraphContext,
@@ -42,7 +42,7 @@ export class AccessChangeResolver {
   }
 
   @Mutation(() => userPayloads.tenantAccess, {
-    description: `Takes a person's access to a tenant, with all roles and memberships that they have there; API tokens for this tenant alone end. The account stays. It needs the permission \`tenant-access:revoke\` on the tenant. ${noStronger}`,
+    description: `Takes a person's access to a tenant, with all roles and memberships that they have there; API tokens for this tenant alone end. The account stays. It needs the permission \`tenant-access:revoke\` on the tenant. ${noStronger} Errors: NOT_FOUND, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.`,
   })
   revokeTenantAccess(
     @Ctx() context: GraphContext,
@@ -64,7 +64,7 @@ export class AccessChangeResolver {
   }
 
   @Mutation(() => userPayloads.directoryPlace, {
-    description: `Suspends a person in a directory; roles and memberships stay. Suspended in every directory of a tenant where they are, they hold nothing there. One who is suspended stays so. It needs the permission \`tenant-access:suspend\` on the directory. ${noStronger}`,
+    description: `Suspends a person in a directory; roles and memberships stay. Suspended in every directory of a tenant where they are, they hold nothing there. One who is suspended stays so. It needs the permission \`tenant-access:suspend\` on the directory. ${noStronger} Errors: NOT_FOUND, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.`,
   })
   suspendUser(
     @Ctx() context: GraphContext,
@@ -81,7 +81,7 @@ export class AccessChangeResolver {
   }
 
   @Mutation(() => userPayloads.directoryPlace, {
-    description: `Ends a suspension; one who is not suspended stays so. It needs the permission \`tenant-access:suspend\` on the directory. ${noStronger}`,
+    description: `Ends a suspension; one who is not suspended stays so. It needs the permission \`tenant-access:suspend\` on the directory. ${noStronger} Errors: NOT_FOUND, EXTERNALLY_MANAGED.`,
   })
   restoreUser(
     @Ctx() context: GraphContext,
@@ -99,7 +99,7 @@ export class AccessChangeResolver {
   }
 
   @Mutation(() => userPayloads.removeUserFromDirectory, {
-    description: `Takes a person out of a directory, with the roles on it and the memberships in its groups. When it is their last one in the tenant, they lose their access to that, as \`revokeTenantAccess\` takes it. It needs the permission \`tenant-access:revoke\` on the directory, for the last one on the tenant. ${noStronger}`,
+    description: `Takes a person out of a directory, with the roles on it and the memberships in its groups. When it is their last one in the tenant, they lose their access to that, as \`revokeTenantAccess\` takes it. It needs the permission \`tenant-access:revoke\` on the directory, for the last one on the tenant. ${noStronger} Errors: NOT_FOUND, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.`,
   })
   removeUserFromDirectory(
     @Ctx() context: GraphContext,

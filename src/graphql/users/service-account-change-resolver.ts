@@ -35,7 +35,7 @@ const stronger = 'Nobody may with an account that holds more than they do themse
 export class ServiceAccountChangeResolver {
   @Mutation(() => payloads.create, {
     description:
-      'Makes a service account, which may do nothing until it is given roles. It needs the permission `service-account:create` on the tenant.',
+      'Makes a service account, which may do nothing until it is given roles. It needs the permission `service-account:create` on the tenant. Errors: NOT_FOUND, ALREADY_EXISTS for a name that the tenant has.',
   })
   createServiceAccount(
     @Ctx() context: GraphContext,
@@ -59,7 +59,7 @@ export class ServiceAccountChangeResolver {
   }
 
   @Mutation(() => payloads.update, {
-    description: `Changes a service account. It needs the permission \`service-account:update\`. ${stronger}`,
+    description: `Changes a service account. It needs the permission \`service-account:update\`. ${stronger} Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a name that the tenant has.`,
   })
   updateServiceAccount(
     @Ctx() context: GraphContext,
@@ -87,7 +87,7 @@ export class ServiceAccountChangeResolver {
   }
 
   @Mutation(() => payloads.delete, {
-    description: `Deletes a service account, with its tokens, its memberships and the roles that were given to it. It needs the permission \`service-account:delete\`. ${stronger}`,
+    description: `Deletes a service account, with its tokens, its memberships and the roles that were given to it. It needs the permission \`service-account:delete\`. ${stronger} Errors: NOT_FOUND, CONFLICT.`,
   })
   deleteServiceAccount(
     @Ctx() context: GraphContext,

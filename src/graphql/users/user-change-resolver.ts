@@ -23,7 +23,7 @@ const ownToo = 'Your own account is no exception, unless nobody would be left to
 @Resolver()
 export class UserChangeResolver {
   @Mutation(() => userPayloads.updateUser, {
-    description: `Changes the profile of a person. It needs the permission \`user:update\` ${everywhere}. ${noStronger} The names (not the user name), picture, language and time zone of your own account you may change without.`,
+    description: `Changes the profile of a person. It needs the permission \`user:update\` ${everywhere}. ${noStronger} The names (not the user name), picture, language and time zone of your own account you may change without. Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a user name or external id that somebody has, EXTERNALLY_MANAGED.`,
   })
   updateUser(
     @Ctx() context: GraphContext,
@@ -50,7 +50,7 @@ export class UserChangeResolver {
   }
 
   @Mutation(() => userPayloads.changeUserEmail, {
-    description: `Changes or clears the e-mail address of a person. It needs the permission \`user:update\` ${everywhere}. ${noStronger} An address belongs to one person on the whole instance: ALREADY_EXISTS tells that somebody has it, and not who.`,
+    description: `Changes or clears the e-mail address of a person. It needs the permission \`user:update\` ${everywhere}. ${noStronger} An address belongs to one person on the whole instance: ALREADY_EXISTS tells that somebody has it, and not who. Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS, EXTERNALLY_MANAGED.`,
   })
   changeUserEmail(
     @Ctx() context: GraphContext,
@@ -74,7 +74,7 @@ export class UserChangeResolver {
   }
 
   @Mutation(() => userPayloads.unlinkIdentity, {
-    description: `Unlinks a person from their identity at a provider, so that they cannot sign in with it any more. It needs the permission \`user:update\` ${everywhere}; your own you may unlink without. ${noStronger}`,
+    description: `Unlinks a person from their identity at a provider, so that they cannot sign in with it any more. It needs the permission \`user:update\` ${everywhere}; your own you may unlink without. ${noStronger} Errors: NOT_FOUND, EXTERNALLY_MANAGED.`,
   })
   unlinkIdentity(
     @Ctx() context: GraphContext,
@@ -92,7 +92,7 @@ export class UserChangeResolver {
   }
 
   @Mutation(() => userPayloads.account, {
-    description: `Deactivates an account in all tenants: it cannot sign in, and its API tokens end for good. Roles and memberships stay. One that is deactivated stays so. It needs the permission \`user:deactivate\` ${everywhere}. ${noStronger} ${ownToo}`,
+    description: `Deactivates an account in all tenants: it cannot sign in, and its API tokens end for good. Roles and memberships stay. One that is deactivated stays so. It needs the permission \`user:deactivate\` ${everywhere}. ${noStronger} ${ownToo} Errors: NOT_FOUND, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.`,
   })
   deactivateUser(
     @Ctx() context: GraphContext,
@@ -109,7 +109,7 @@ export class UserChangeResolver {
   }
 
   @Mutation(() => userPayloads.account, {
-    description: `Lets a deactivated account work again, without its old API tokens; one that works stays as it is. It needs the permission \`user:deactivate\` ${everywhere}. ${noStronger}`,
+    description: `Lets a deactivated account work again, without its old API tokens; one that works stays as it is. It needs the permission \`user:deactivate\` ${everywhere}. ${noStronger} Errors: NOT_FOUND, EXTERNALLY_MANAGED, INVALID for one that waits for its owner to accept an invitation.`,
   })
   reactivateUser(
     @Ctx() context: GraphContext,
@@ -127,7 +127,7 @@ export class UserChangeResolver {
   }
 
   @Mutation(() => userPayloads.account, {
-    description: `Has an account deleted in 14 days, with all that it has and is in; until then it cannot sign in, and \`cancelUserDeletion\` keeps it. One that will be deleted already stays as it is. It needs the permission \`user:delete\` ${everywhere}. ${noStronger} ${ownToo}`,
+    description: `Has an account deleted in 14 days, with all that it has and is in; until then it cannot sign in, and \`cancelUserDeletion\` keeps it. One that will be deleted already stays as it is. It needs the permission \`user:delete\` ${everywhere}. ${noStronger} ${ownToo} Errors: NOT_FOUND, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.`,
   })
   deleteUser(
     @Ctx() context: GraphContext,
@@ -144,7 +144,7 @@ export class UserChangeResolver {
   }
 
   @Mutation(() => userPayloads.account, {
-    description: `Keeps an account that was to be deleted, with everything as it was; one that was not stays as it is. It needs the permission \`user:delete\` ${everywhere}. ${noStronger}`,
+    description: `Keeps an account that was to be deleted, with everything as it was; one that was not stays as it is. It needs the permission \`user:delete\` ${everywhere}. ${noStronger} Errors: NOT_FOUND also when it has been deleted, EXTERNALLY_MANAGED.`,
   })
   cancelUserDeletion(
     @Ctx() context: GraphContext,

@@ -20,6 +20,8 @@ describe.each(dialects)('changes of groups on %s', (dialect) => {
   const companies = foundCompanies();
   const { world, acme, globex } = companies;
   const { users, groups, tenant, main } = acme;
+  const resting = world.group(main, { name: 'Resting', status: 'DISABLED' });
+  world.assign(resting, builtInRole('tenantAdministrator'), tenant);
   world.assign(users.ada, builtInRole('groupManager'), tenant);
   world.assign(users.bob, builtInRole('member'), tenant);
   let app: App;
@@ -115,6 +117,36 @@ describe.each(dialects)('changes of groups on %s', (dialect) => {
       });
       // Its own name in another spelling is free.
       expect(await update({ name: 'CHANGED', version: 4 })).toMatchObject({ name: 'CHANGED', version: 5 });
+    });
+
+    it('takes none into use that gives its members more than one holds oneself, by itself or from above', async () => {
+      const below = await made('Below what rests');
+      const use = (who: string, id: string, status: 'ACTIVE' | 'DISABLED' = 'ACTIVE') =>
+        changing.outcome(who, UpdateGroupDocument, { input: { id, status } });
+      expect(await use('root', below, 'DISABLED')).toBe('done');
+      expect(
+        await changing.outcome('root', AddGroupParentDocument, { input: { groupId: below, parentId: resting.id } }),
+      ).toBe('done');
+      expect(await use('ada', resting.id)).toBe('PRIVILEGE_ESCALATION input.status');
+      expect(await use('ada', below)).toBe('PRIVILEGE_ESCALATION input.status');
+      const { data } = await changing.raw('root', GroupByIdDocument, { id: resting.id });
+      expect(data?.group).toMatchObject({ status: 'DISABLED', version: 1 });
+      expect(await use('root', resting.id)).toBe('done');
+      // Nobody needs to hold what a group gives to change it otherwise, or to take it out of use.
+      const changed = { id: resting.id, description: 'In use.', status: 'ACTIVE' as const };
+      expect(await changing.outcome('ada', UpdateGroupDocument, { input: changed })).toBe('done');
+      expect(await use('ada', resting.id, 'DISABLED')).toBe('done');
+    });
+
+    it('lets nobody wait in one that rests for what it would give them', async () => {
+      const member = { groupId: resting.id, memberId: users.ada.id };
+      expect(await changing.outcome('ada', AddGroupMemberDocument, { input: member })).toMatch(
+        /^PRIVILEGE_ESCALATION /,
+      );
+      const nesting = { groupId: await made('Waits below'), parentId: resting.id };
+      expect(await changing.outcome('ada', AddGroupParentDocument, { input: nesting })).toMatch(
+        /^PRIVILEGE_ESCALATION /,
+      );
     });
 
     it('refuses a version that has passed, so that nobody overwrites what they have not read', async () => {

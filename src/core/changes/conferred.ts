@@ -17,7 +17,8 @@ export interface CataloguedPermissions {
 }
 
 /**
- * Makes sure that the caller holds whatever comes with being in a group, by the roles of the group and of those above it.
+ * Makes sure that the caller holds whatever comes with being in a group, by the roles of the group and of those above it. Those
+ * that are disabled count: whoever is in one waits for what it gives once it is taken into use.
  * @throws PRIVILEGE_ESCALATION
  */
 export async function mayConferGroup(
@@ -26,8 +27,13 @@ export async function mayConferGroup(
   ...path: string[]
 ): Promise<void> {
   const { seen } = change;
-  const graph = new AccessGraph(await seen.access.factsOf([groupId]));
-  const { held } = rightsOf(graph, groupId, { tenantId: null, permissions: null });
+  const facts = await seen.access.factsOf([groupId]);
+  const inUse = {
+    ...facts,
+    principals: facts.principals.map(({ id }) => ({ id, works: true })),
+    groups: facts.groups.map((group) => ({ ...group, active: true })),
+  };
+  const { held } = rightsOf(new AccessGraph(inUse), groupId, { tenantId: null, permissions: null });
   const names = new Set(held.flatMap(({ permissions }) => [...permissions]));
   const system = await systemAmong(seen.permissions, [...names]);
   await mustBeWithin(

@@ -1,5 +1,6 @@
 import { mayChangeGroup, mayCreateGroup } from '../access/policy/groups.js';
 import type { Change } from '../changes/change.js';
+import { mayConferGroup, type CeilingStores } from '../changes/conferred.js';
 import { mustBeAllowed, mustBeThere, mustBeVersion } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';
 import { newId, type DirectoryId, type GroupId } from '../kernel/ids.js';
@@ -11,7 +12,7 @@ import type { GroupFacts, GroupWriters } from './group-writer.js';
 
 /** What the changing of groups reads and writes. */
 export type GroupChange = Change<
-  { readonly groups: GroupStore; readonly directories: DirectoryStore },
+  CeilingStores & { readonly groups: GroupStore; readonly directories: DirectoryStore },
   { readonly groups: GroupWriters }
 >;
 
@@ -64,7 +65,8 @@ export async function createGroup(change: GroupChange, wanted: NewGroup): Promis
 
 /**
  * Changes a group.
- * @throws NOT_FOUND, FORBIDDEN without `group:update`, EXTERNALLY_MANAGED, CONFLICT for a version that has passed, ALREADY_EXISTS
+ * @throws NOT_FOUND, FORBIDDEN without `group:update`, EXTERNALLY_MANAGED, CONFLICT for a version that has passed,
+ * ALREADY_EXISTS, PRIVILEGE_ESCALATION when a group comes into use that gives its members more than the caller holds
  */
 export async function updateGroup(change: GroupChange, update: GroupUpdate): Promise<{ groupId: GroupId }> {
   const { at, actor, writers } = change;
@@ -79,6 +81,8 @@ export async function updateGroup(change: GroupChange, update: GroupUpdate): Pro
     status: update.status ?? before.status,
   });
   if (textKey(after.name) !== textKey(before.name)) await mustBeFree(change, group.directoryId, after.name, group.id);
+  // What it gives from now on, its members get from the caller.
+  if (after.status === 'ACTIVE' && before.status !== 'ACTIVE') await mayConferGroup(change, group.id, 'status');
   if (after.status !== before.status) await change.affects([group.id]);
   await writers.groups.of(group.directoryId).update(group.id, after, at);
   change.note({ objectId: group.id, tenantId: group.tenantId, before: { ...before }, after: { ...after } });

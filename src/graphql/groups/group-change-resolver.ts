@@ -63,7 +63,7 @@ export class GroupChangeResolver {
 
   @Mutation(() => groupPayloads.updateGroup, {
     description:
-      'Changes a group. It needs the permission `group:update`. Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a name that the directory has, INVALID for the group of everybody, EXTERNALLY_MANAGED, LAST_ADMINISTRATOR.',
+      'Changes a group. It needs the permission `group:update`. Whoever is in a group that comes into use must not get permissions that you do not hold yourself. Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a name that the directory has, INVALID for the group of everybody, EXTERNALLY_MANAGED, PRIVILEGE_ESCALATION, LAST_ADMINISTRATOR.',
   })
   updateGroup(
     @Ctx() context: GraphContext,

@@ -4,7 +4,7 @@ import { systemClock } from '../core/kernel/clock.js';
 import { buildSubgraph } from '../graphql/schema/subgraph.js';
 import { findDamage } from '../storage/access/damage.js';
 import type { Database } from '../storage/database/database.js';
-import { pendingMigrations } from '../storage/database/migrate.js';
+import { isNewest } from '../storage/database/migrate.js';
 import { openDatabase } from '../storage/database/open-database.js';
 import { SqlSession } from '../storage/database/session.js';
 import { contextMaker, purgeService, tokenUseRecorder } from './compose.js';
@@ -72,8 +72,7 @@ async function reportDamage(database: Database, logger: Logger): Promise<void> {
 
 async function readiness(database: Database): Promise<{ ok: true } | { ok: false; reason: string }> {
   try {
-    const pending = await pendingMigrations(database);
-    return pending.length === 0 ? { ok: true } : { ok: false, reason: 'The database lacks migrations.' };
+    return (await isNewest(database)) ? { ok: true } : { ok: false, reason: 'The database lacks migrations.' };
   } catch {
     return { ok: false, reason: 'The database does not answer.' };
   }

@@ -3,6 +3,9 @@ import { unavailable } from '../../core/kernel/errors.js';
 import { beginImmediate } from './begin-immediate.js';
 import type { Database } from './database.js';
 import { Queue } from './queue.js';
+import { readText } from './read-row.js';
+import { SqlSession } from './session.js';
+import { sql } from './sql.js';
 
 /** The names of the migrations that this database still needs, oldest first. */
 export async function pendingMigrations({ dataSource }: Database): Promise<string[]> {
@@ -16,6 +19,16 @@ export async function pendingMigrations({ dataSource }: Database): Promise<strin
   } finally {
     await runner.release();
   }
+}
+
+/**
+ * Whether this database has the newest form, as those who read see it: without waiting for who writes.
+ * @throws UNAVAILABLE when it does not answer, and whatever it says when it was never migrated
+ */
+export async function isNewest({ dataSource, reader }: Database): Promise<boolean> {
+  const rows = await new SqlSession(reader).rows(sql`SELECT name FROM migrations`);
+  const done = new Set(rows.map((row) => readText(row, 'name')));
+  return dataSource.migrations.every(({ name }) => done.has(name as string));
 }
 
 /** Brings the database to the newest form. Two processes that start at once wait for each other. Answers what was run. */

@@ -80,7 +80,14 @@ function userShape(c: Columns) {
       version: c.integer(),
     },
     unique: [['username_key'], ['email_key'], ['external_id']],
-    index: [['display_name_key'], ['created_at'], ['updated_at'], ['last_active_at'], ['email_domain']],
+    index: [
+      ['display_name_key'],
+      ['created_at'],
+      ['updated_at'],
+      ['last_active_at'],
+      ['email_domain'],
+      ['deletion_scheduled_at'],
+    ],
     references: [['id', 'principals', 'RESTRICT'] as const],
   };
 }

@@ -85,10 +85,11 @@ describe.each(dialects)('any change on %s', (dialect) => {
   });
 
   it('is told in as many statements with one event as with a hundred', async () => {
-    // The newest are of somebody, in a tenant, by a token.
-    const orderBy = [{ field: 'AT', direction: 'DESC' } as const];
+    // All of these have an actor, a tenant and a token.
+    const filter = { actorId: { eq: users.ada.id } };
+    const orderBy = [{ field: 'AT', direction: 'ASC' } as const];
     const statements = async (first: number) =>
-      (await changing.raw('root', AuditEventsDocument, { first, orderBy })).extensions?.stats?.sqlStatements;
+      (await changing.raw('root', AuditEventsDocument, { first, filter, orderBy })).extensions?.stats?.sqlStatements;
     const ofOne = await statements(1);
     expect(ofOne).toBeGreaterThan(2);
     expect([await statements(10), await statements(100)]).toEqual([ofOne, ofOne]);

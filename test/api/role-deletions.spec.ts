@@ -1,7 +1,9 @@
 import { builtInRoleIds } from '../../src/core/roles/built-in-roles.js';
 import { dialects } from '../support/databases.js';
 import {
+  ApiTokenByIdDocument,
   AssignRoleDocument,
+  CreateApiTokenDocument,
   CreatePermissionDocument,
   CreateRoleDocument,
   DeletePermissionDocument,
@@ -12,6 +14,10 @@ import {
 } from '../support/generated/test-documents.js';
 import { Changing } from './changing.js';
 import { foundRightsCompany } from './rights-company.js';
+
+interface AnyEvent {
+  readonly changes: readonly object[];
+}
 
 const { people, roles, insert } = foundRightsCompany();
 let count = 0;
@@ -125,6 +131,51 @@ describe.each(dialects)('on %s', (dialect) => {
       expect(await update('tess', { id, permissions: [] })).toBe('done');
       expect((await changing.done('root', DeletePermissionDocument, gone)).deletedPermission).toBe(input.name);
       expect(await changing.outcome('root', DeletePermissionDocument, gone)).toBe('NOT_FOUND input.name');
+    });
+
+    it('takes what it loses from tokens, too: one that is limited to nothing else may do nothing', async () => {
+      for (const name of ['wiki:x', 'wiki:xy', 'a-wiki:x'])
+        await changing.done('root', CreatePermissionDocument, { input: { name } });
+      const limits = [
+        ['wiki:x'],
+        ['user:read', 'wiki:x', 'wiki:xy'],
+        ['a-wiki:x', 'wiki:x'],
+        ['wiki:x', 'wiki:xy'],
+        ['wiki:xy'],
+        null,
+      ];
+      const tokens: { id: string; secret: string }[] = [];
+      for (const scopes of limits) {
+        const input = { name: 'Limited', scopes };
+        const { apiToken, secret } = await changing.done('root', CreateApiTokenDocument, { input });
+        tokens.push({ id: apiToken?.id ?? '', secret: secret ?? '' });
+      }
+      await changing.done('root', DeletePermissionDocument, { input: { name: 'wiki:x' } });
+      const left = limits.map((scopes) => scopes?.filter((name) => name !== 'wiki:x') ?? null);
+      const scopesNow = tokens.map(async ({ id }) => (await changing.ask('root', ApiTokenByIdDocument, { id })).scopes);
+      expect(await Promise.all(scopesNow)).toEqual(left);
+      const may = async (token = '') => {
+        const question = '{ viewer { can(permission: "user:read") } }';
+        return changing.ask<{ viewer: { can: boolean } }, object>({ token }, question);
+      };
+      expect([await may(tokens[0]?.secret), await may(tokens[1]?.secret)]).toEqual([{ can: false }, { can: true }]);
+      const input = { name: 'wiki:new' };
+      expect(await changing.outcome({ token: tokens[0]?.secret ?? '' }, CreatePermissionDocument, { input })).toBe(
+        'FORBIDDEN!',
+      );
+      const trail = `{ auditEvents(first: 1, orderBy: [{ field: AT, direction: DESC }], filter: { outcome: { eq: SUCCEEDED } }) {
+        nodes { action objectIds changes { objectId before after } } } }`;
+      const [event] = (await changing.ask<{ auditEvents: { nodes: AnyEvent[] } }, object>('root', trail)).nodes;
+      const narrowed = tokens.slice(0, 4).map(({ id }, n) => ({
+        objectId: id,
+        before: { scopes: limits[n] },
+        after: { scopes: left[n] },
+      }));
+      expect(event).toMatchObject({
+        action: 'deletePermission',
+        objectIds: expect.arrayContaining(narrowed.map(({ objectId }) => objectId)) as string[],
+        changes: [{ objectId: null, before: { name: 'wiki:x' }, after: null }, ...narrowed],
+      });
     });
 
     it('keeps what is built in, and is changed on the platform alone', async () => {

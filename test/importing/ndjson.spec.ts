@@ -119,6 +119,10 @@ describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
     await imported(database, file([user, line]));
     expect(await exported(database)).toContain('"scopes":["gone:for-good","user:read"]');
     expect(await imported(database, file([user, line]))).toMatchObject({ changed: false });
+    // One that has lost all is limited to nothing, and stays so.
+    await emptied(database);
+    await imported(database, file([user, { ...line, scopes: [] }]));
+    expect(await exported(database)).toContain('"scopes":[]');
   });
 
   it('keeps what is committed while it reads out of its one state', async () => {

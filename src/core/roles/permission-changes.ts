@@ -37,7 +37,8 @@ export async function createPermission(change: PermissionChange, wanted: NewPerm
 }
 
 /**
- * Takes a permission of an application out of the catalogue.
+ * Takes a permission of an application out of the catalogue, and out of what API tokens are limited to: whoever gives the name to
+ * something else later gives no token a right to it.
  * @throws FORBIDDEN without `permission:delete` on the platform, NOT_FOUND, INVALID for a built-in one, IN_USE while a role carries it
  */
 export async function deletePermission(
@@ -54,7 +55,12 @@ export async function deletePermission(
       `${roles === 1 ? 'One role carries' : `${roles} roles carry`} it: take it out of them first.`,
       ['name'],
     );
+  const tokens = await writers.permissions.takeFromTokens(name);
   await writers.permissions.delete(name);
   change.note({ objectId: null, tenantId: null, before: { name, description }, after: null });
+  for (const { id, ownerId, tenantId, scopes } of tokens) {
+    const after = { scopes: scopes.filter((one) => one !== name) };
+    change.note({ objectId: id, tenantId, about: [ownerId], before: { scopes }, after });
+  }
   return { name };
 }

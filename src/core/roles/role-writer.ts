@@ -1,4 +1,4 @@
-import type { PrincipalId, RoleId, TenantId } from '../kernel/ids.js';
+import type { ApiTokenId, PrincipalId, RoleId, TenantId } from '../kernel/ids.js';
 import type { Permission, Role } from './role.js';
 
 /** What a role tells about itself, as far as it can be changed. */
@@ -35,6 +35,14 @@ export interface RoleWriters {
   holders(id: RoleId): Promise<PrincipalId[]>;
 }
 
+/** A token that was limited to a permission, as it was. */
+export interface NarrowedToken {
+  readonly id: ApiTokenId;
+  readonly ownerId: PrincipalId;
+  readonly tenantId: TenantId | null;
+  readonly scopes: readonly string[];
+}
+
 /** Writes the catalogue of permissions inside a unit of work. */
 export interface PermissionWriter {
   insert(permission: Permission, at: number): Promise<void>;
@@ -43,4 +51,6 @@ export interface PermissionWriter {
   isNameTaken(name: string): Promise<boolean>;
   /** How many roles carry it themselves, whoever may see them. */
   carriedBy(name: string): Promise<number>;
+  /** Takes it out of what API tokens are limited to; one that loses its last permission may do nothing. Answers what they were. */
+  takeFromTokens(name: string): Promise<NarrowedToken[]>;
 }

@@ -137,8 +137,7 @@ export function setOf(field: Field<string>, most: number): Field<readonly string
   return {
     read: (given) => {
       if (!Array.isArray(given)) throw badInput(`A list is expected, not ${named(given)}.`);
-      if (given.length === 0 || given.length > most)
-        throw badInput(`A list of 1 to ${most} is expected, not of ${given.length}.`);
+      if (given.length > most) throw badInput(`A list of at most ${most} is expected, not of ${given.length}.`);
       return [...new Set(given.map((one) => field.read(one)))].sort();
     },
     write: (value) => value,

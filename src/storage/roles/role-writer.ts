@@ -1,7 +1,7 @@
 import type { PrincipalId, RoleId, TenantId } from '../../core/kernel/ids.js';
 import { textKey } from '../../core/kernel/text.js';
 import type { Permission, Role } from '../../core/roles/role.js';
-import type { PermissionWriter, RoleFacts, RoleWriters } from '../../core/roles/role-writer.js';
+import type { NarrowedToken, PermissionWriter, RoleFacts, RoleWriters } from '../../core/roles/role-writer.js';
 import {
   addToClosure,
   levelsAround,
@@ -12,9 +12,10 @@ import {
 } from '../database/closure.js';
 import { isText } from '../database/filter-sql.js';
 import { insertSql, type RowValues } from '../database/insert.js';
-import { readId, readNumber, readText } from '../database/read-row.js';
+import { readId, readNumber, readOptionalId, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { idValue, raw, sql, type Sql } from '../database/sql.js';
+import { readScopes } from '../tokens/token-rows.js';
 import { readPrincipalId } from '../users/principal-stores.js';
 import { permissionRow, roleIncludeRow, rolePermissionRow, roleRow } from './role-rows.js';
 
@@ -131,6 +132,22 @@ export class SqlPermissionWriter implements PermissionWriter {
 
   carriedBy(name: string): Promise<number> {
     return countOf(this.session, sql`role_permissions WHERE ${isText(raw('permission_name'), name)}`);
+  }
+
+  async takeFromTokens(name: string): Promise<NarrowedToken[]> {
+    // A list is kept as JSON without a space, each name once: within quotes, a name is never a part of another.
+    const quoted = JSON.stringify(name);
+    const rows = await this.session.rows(sql`SELECT k.id, k.owner_id, o.kind AS owner_kind, k.tenant_id, k.scopes
+      FROM api_tokens k JOIN principals o ON o.id = k.owner_id WHERE INSTR(k.scopes, ${quoted}) > 0 ORDER BY k.id`);
+    if (rows.length === 0) return [];
+    await this.session.run(sql`UPDATE api_tokens SET scopes = REPLACE(REPLACE(REPLACE(scopes,
+      ${`${quoted},`}, ''), ${`,${quoted}`}, ''), ${quoted}, '') WHERE INSTR(scopes, ${quoted}) > 0`);
+    return rows.map((row) => ({
+      id: readId(row, 'id', 'tok'),
+      ownerId: readPrincipalId(row, 'owner_id', 'owner_kind'),
+      tenantId: readOptionalId(row, 'tenant_id', 'ten'),
+      scopes: readScopes(row) ?? [],
+    }));
   }
 }
 

@@ -52,7 +52,9 @@ export class AuditEventType
   @Field(() => DateTime, { description: 'When it was.' })
   at!: number;
 
-  @Field(() => String, { description: 'What was tried: the name of the mutation; `import` and `purgeUser` for what none does.' })
+  @Field(() => String, {
+    description: 'What was tried: the name of the mutation; `import` and `purgeUser` for what none does.',
+  })
   action!: string;
 
   @Field(() => AuditOutcome, { description: 'What became of it.' })

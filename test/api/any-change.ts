@@ -46,6 +46,55 @@ export function oneOfEach(schema: GraphQLSchema): AnyChange[] {
   });
 }
 
+/** A place in the input of a mutation that takes a plain value. */
+export interface Leaf {
+  readonly name: string;
+  /** The place, as `input.scope.kind`. */
+  readonly path: string;
+  /** The name of its scalar or enum. */
+  readonly type: string;
+  readonly operation: string;
+  /** The variables with this value in that place. */
+  with(value: unknown): { readonly input: unknown };
+}
+
+/** Every place in the inputs of all mutations that takes a plain value, with an input that is right but for it. */
+export function allLeaves(schema: GraphQLSchema): Leaf[] {
+  return oneOfEach(schema).flatMap(({ name, operation, variables: { input } }) => {
+    const [argument] = schema.getMutationType()?.getFields()[name]?.args ?? [];
+    return leavesOf(argument?.type as GraphQLInputType, input, name, ['input']).map(({ path, type, set }) => ({
+      ...{ name, path: path.join('.'), type, operation },
+      with: (value) => ({ input: set(value) }),
+    }));
+  });
+}
+
+interface Place {
+  readonly path: readonly string[];
+  readonly type: string;
+  readonly set: (value: unknown) => unknown;
+}
+
+function leavesOf(type: GraphQLInputType, base: unknown, mutation: string, path: readonly string[]): Place[] {
+  const plain = getNullableType(type);
+  if (isListType(plain)) {
+    const [one] = (base ?? []) as readonly unknown[];
+    return leavesOf(plain.ofType, one, mutation, [...path, '0']).map((leaf) => ({
+      ...leaf,
+      set: (value) => [leaf.set(value)],
+    }));
+  }
+  const named = getNamedType(plain);
+  if (!isInputObjectType(named)) return [{ path, type: named.name, set: (value) => value }];
+  const whole = (base ?? inputOf(type, mutation)) as Readonly<Record<string, unknown>>;
+  return Object.values(named.getFields()).flatMap((field) =>
+    leavesOf(field.type, whole[field.name], mutation, [...path, field.name]).map((leaf) => ({
+      ...leaf,
+      set: (value) => ({ ...whole, [field.name]: leaf.set(value) }),
+    })),
+  );
+}
+
 /** An input of a mutation: what it needs and everything that names something, of Acme; several are all or nothing. */
 function inputOf(type: GraphQLInputType, mutation: string, name = ''): unknown {
   const plain = getNullableType(type);

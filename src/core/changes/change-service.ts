@@ -140,7 +140,10 @@ export class ChangeService<Seen, Writers> {
       throw error;
     const denied = error.code === 'FORBIDDEN' || error.code === 'PRIVILEGE_ESCALATION';
     const outcome: AuditOutcome = denied ? 'DENIED' : 'FAILED';
-    const problems = [problemOf(error)];
+    const problem = problemOf(error);
+    const problems = [problem];
+    // The trail tells the code that the caller is told.
+    const code = isExpected(error) ? problem.code : error.code;
     const failure = await this.unitOfWork.run(async (stores): Promise<ChangeOutcome<T>> => {
       const head = await stores.trail.lockHead();
       if (request.dryRun) return { result: null, problems, revision: head.revision, differences: null };
@@ -151,7 +154,7 @@ export class ChangeService<Seen, Writers> {
       const given = replay ? await replay.given(stores.answers, at) : null;
       // The same request was quicker, twice sent at one moment.
       if (given?.to === 'this') return givenAgain(given.answer);
-      const entry = entryOf(request, { actor: null, at, outcome, code: error.code, notes: [] });
+      const entry = entryOf(request, { actor: null, at, outcome, code, notes: [] });
       const revision = await stores.trail.append(head, entry);
       // The answer of the request that the key was for stays what it is.
       if (replay && given?.to === 'nothing')

@@ -28,6 +28,7 @@ describe('what drivers report', () => {
     ['a server that has become a copy', { errno: 1290 }],
     ['a locked file', { code: 'SQLITE_BUSY' }],
     ['a full disk', { code: 'SQLITE_FULL' }],
+    ['a file that is only to be read', { code: 'SQLITE_READONLY' }],
   ])('is UNAVAILABLE for %s', (_, error) => {
     expect(domainErrorOf({ driverError: error })).toMatchObject(unavailable);
   });

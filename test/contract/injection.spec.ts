@@ -7,53 +7,13 @@ import { SqlSession } from '../../src/storage/database/session.js';
 import { World } from '../support/builders.js';
 import { dialects, freshDatabase } from '../support/databases.js';
 import { insertWorld } from '../support/insert-world.js';
+import { payloads } from '../support/payloads.js';
 import { tried } from '../support/seed.js';
 import { platform, storesOf } from './contract.js';
 import { expectedRows } from './expected-list.js';
 import { userList } from './list-models.js';
 import { nastyTexts } from './queries.js';
 import { SeenWorld } from './seen-world.js';
-
-/** Families of payloads by which values have become SQL elsewhere. */
-const payloads: readonly string[] = [
-  ...["'", "''", '"', '`', "\\'", "\\\\'", "%' OR '1'='1", "' OR 1=1 -- ", "' OR 1=1 #", "') OR ('a'='a", '" OR ""="'],
-  ...["'; DROP TABLE users; -- ", '; DELETE FROM users', "x'; UPDATE users SET restricted = 1 WHERE 'a'='a"],
-  ...[
-    "' UNION SELECT value FROM instance_facts -- ",
-    '1 UNION ALL SELECT NULL',
-    "' AND 1=(SELECT COUNT(*) FROM users) -- ",
-  ],
-  ...["' AND SLEEP(60) -- ", "' OR BENCHMARK(1000000000, MD5('a')) -- ", "'||(SELECT randomblob(1000000000))||'"],
-  ...['/*', '*/', '/*!50000 OR 1=1 */', '--', '#', '0x61646d696e', "X'61'", 'CHAR(97)', "LOAD_FILE('/etc/passwd')"],
-  ...[
-    '\0',
-    "\0' OR 1=1 -- ",
-    '\u001a',
-    '\r\n',
-    '\b',
-    '\ud83d\ude00',
-    '\u02bc OR 1=1',
-    '\uff07 OR 1=1',
-    '\u00bf\u0027 OR 1=1',
-  ],
-  ...[
-    '%',
-    '_',
-    '%%',
-    '\\%',
-    '\\_',
-    '[a-z]',
-    '*',
-    '?',
-    ':id',
-    '$1',
-    '{}',
-    `$${'{1+1}'}`,
-    '{{7*7}}',
-    '__proto__',
-    'constructor',
-  ],
-];
 
 const operators: readonly Operator[] = ['eq', 'ne', 'contains', 'startsWith', 'endsWith', 'in', 'notIn'];
 

@@ -6,7 +6,6 @@ import { startApp, type App } from '../support/app.js';
 import { dialects } from '../support/databases.js';
 import { payloads } from '../support/payloads.js';
 import { allLeaves, companies, oneOfEach, type Leaf } from './any-change.js';
-import { Changing } from './changed-app.js';
 
 type Payloads = Readonly<Record<string, { readonly userErrors: readonly { readonly code: string }[] } | null>>;
 
@@ -18,12 +17,10 @@ const refusals = [
 
 describe.each(dialects)('what is sent to mutations on %s', (dialect) => {
   let app: App;
-  let changing: Changing;
   let schema: GraphQLSchema;
   beforeAll(async () => {
     ({ schema } = await buildSubgraph({ nodeFields: true, accessDirectives: false }));
     app = await startApp(dialect, { prepare: companies.insert });
-    changing = new Changing(app);
   }, 60_000);
   afterAll(() => app.stop());
 
@@ -100,7 +97,7 @@ describe.each(dialects)('what is sent to mutations on %s', (dialect) => {
         role: { tenantId: tenant.id, name, description },
         user: { tenantId: tenant.id, username: `payload-${n}`, displayName: name, jobTitle: description },
       };
-      const { data } = await changing.ask<object, object>(create, variables);
+      const { data } = await app.graphql<object, object>(create, variables);
       expect(data).toEqual({
         createGroup: { group: { id: expect.any(String) as string, name, description }, userErrors: [] },
         createRole: { role: { id: expect.any(String) as string, name, description }, userErrors: [] },
@@ -109,7 +106,7 @@ describe.each(dialects)('what is sent to mutations on %s', (dialect) => {
           userErrors: [],
         },
       });
-      expect((await changing.ask<object, object>(read, { name })).data).toEqual({
+      expect((await app.graphql<object, object>(read, { name })).data).toEqual({
         groups: { nodes: [{ name, description }] },
         roles: { nodes: [{ name, description }] },
       });

@@ -37,9 +37,12 @@ export function keyHashOf(key: string): Promise<Uint8Array> {
   return digest('idempotency key', key);
 }
 
-/** The hash that tells a request from another one. */
-export function requestHashOf(request: string): Promise<Uint8Array> {
-  return digest('request', request);
+/**
+ * The hash that tells a request from another one. It depends on the key as well: a request may hold a password, which whoever
+ * has the database but not the key could otherwise guess at.
+ */
+export function requestHashOf(request: string, key: string): Promise<Uint8Array> {
+  return digest(`request ${key}`, request);
 }
 
 // An answer may hold a secret that is shown once. Whoever has the database but not the client's key must not read it, so

@@ -39,7 +39,7 @@ export class Replay {
   ) {}
 
   static async of({ key, request }: IdempotencyKey, ownerId: PrincipalId | null): Promise<Replay> {
-    return new Replay(ownerId, key, await keyHashOf(key), await requestHashOf(request));
+    return new Replay(ownerId, key, await keyHashOf(key), await requestHashOf(request, key));
   }
 
   /** What was given under the key within the last day: nothing, the answer to this, or one to something else. */

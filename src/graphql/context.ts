@@ -9,8 +9,12 @@ import type { GroupStore } from '../core/groups/group-store.js';
 import type { GroupWriters } from '../core/groups/group-writer.js';
 import type { TenantId } from '../core/kernel/ids.js';
 import type { Wanted } from '../core/kernel/wanted.js';
+import type { PasswordStore, PasswordWriter } from '../core/passwords/password-writer.js';
+import type { Passwords } from '../core/passwords/tried-password.js';
 import type { PermissionStore, RoleStore } from '../core/roles/role-store.js';
 import type { PermissionWriter, RoleWriters } from '../core/roles/role-writer.js';
+import type { AccessTokens } from '../core/sessions/access-token.js';
+import type { SessionStore, SessionWriter } from '../core/sessions/session-store.js';
 import type { DomainWriter } from '../core/tenants/domain-writer.js';
 import type { DirectoryStore, DomainStore, TenantStore } from '../core/tenants/tenant-store.js';
 import type { DirectoryWriter, TenantWriter } from '../core/tenants/tenant-writer.js';
@@ -36,6 +40,8 @@ export interface ReadingStores {
   readonly access: AccessStore;
   readonly apiTokens: ApiTokenStore;
   readonly audit: AuditStore;
+  readonly passwords: PasswordStore;
+  readonly sessions: SessionStore;
 }
 
 /** Everything that can be written, bound to one transaction. */
@@ -51,6 +57,8 @@ export interface WritingStores {
   readonly domains: DomainWriter;
   readonly serviceAccounts: ServiceAccountWriter;
   readonly tokens: TokenStore;
+  readonly passwords: PasswordWriter;
+  readonly sessions: SessionWriter;
 }
 
 /** A change that is under way. */
@@ -97,6 +105,9 @@ export interface GraphContext {
   readonly wanted: Wanted;
   readonly loaders: Loaders;
   readonly changes: Changes;
+  /** Tries and hashes passwords, before the changes that they are for. */
+  readonly passwords: Passwords;
+  readonly accessTokens: AccessTokens;
   readonly limits: { readonly maxPageSize: number; readonly maxRepresentations: number };
   readonly instance: InstanceFacts;
   readonly stats: { sqlStatements: number; sqlMs: number };

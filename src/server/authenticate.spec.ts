@@ -4,7 +4,7 @@ import { placeOf, platformScope, tenantScope } from '../core/access/scope.js';
 import { unavailable } from '../core/kernel/errors.js';
 import { newId } from '../core/kernel/ids.js';
 import { newTokenSecret } from '../core/tokens/token-secret.js';
-import { authenticate, type Authentication } from './authenticate.js';
+import { authenticate, type Authentication, type SignInTools } from './authenticate.js';
 import type { OpenIdVerifier } from './sign-in/open-id.js';
 
 const acme = { id: newId('ten'), slug: 'acme' };
@@ -28,6 +28,15 @@ const verify: OpenIdVerifier = async (token) => {
   return { identity: { provider: 'azure', subject: token, email: null } };
 };
 
+const session = { id: newId('ses'), userId: newId('usr') };
+
+// The tokens that the instance gives itself.
+const sessions: SignInTools['sessions'] = {
+  claims: (token) => token.startsWith('own'),
+  verify: async (token) =>
+    token === 'own' ? { sessionId: session.id, userId: session.userId } : { refusal: 'ERR_JWT_EXPIRED exp' },
+};
+
 /** Signs in with a header, or with a token. */
 function signIn(
   token: string,
@@ -36,7 +45,10 @@ function signIn(
 ): Promise<Authentication> {
   const log = { info: (line: object) => logged.push(line), warn: (line: object) => logged.push(line) };
   const authorization = token === '' || token.includes(' ') ? token : `Bearer ${token}`;
-  return authenticate({ authorization, ...headers }, { actors, verify: verifier, at: moment, log: log as never });
+  return authenticate(
+    { authorization, ...headers },
+    { actors, verify: verifier, sessions, at: moment, log: log as never },
+  );
 }
 
 const invalid = {
@@ -45,6 +57,24 @@ const invalid = {
   again: null,
   problem: 'This token is not valid: unknown, ended, revoked, or of an account that does not work.',
 };
+
+describe('a token of a session', () => {
+  it('takes two statements, and is never asked of the provider', async () => {
+    const ada = person([acme], [inAcme, 'user:read']);
+    await actors.add(ada);
+    actors.sessions.set(session.id, { ...accountOf(ada), sessionId: session.id });
+    const { actor } = await signIn('own');
+    expect(actor).toMatchObject({ principalId: ada.id, tokenId: null, sessionId: session.id, scopes: null });
+    expect([actors.statements, verified]).toEqual([2, []]);
+  });
+
+  it('opens nothing when it is not right, or when the session has ended', async () => {
+    expect(await signIn('own but old'.replaceAll(' ', '-'))).toEqual(invalid);
+    expect([actors.statements, verified]).toEqual([0, []]);
+    expect(await signIn('own')).toEqual(invalid);
+    expect([actors.statements, verified]).toEqual([1, []]);
+  });
+});
 
 describe('signing in', () => {
   it('costs nothing without credentials', async () => {

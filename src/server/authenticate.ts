@@ -8,6 +8,7 @@ import { belongingsOf, rightsOf } from '../core/access/rights.js';
 import { DomainError } from '../core/kernel/errors.js';
 import { isTokenSecret, tokenHash, tokenMark } from '../core/tokens/token-secret.js';
 import { impersonate, IMPERSONATE_HEADER, type Caller } from './sign-in/impersonation.js';
+import type { SessionTokens } from './sign-in/access-tokens.js';
 import type { OpenIdVerifier } from './sign-in/open-id.js';
 
 /** Who is asking, or why that is not known. */
@@ -28,6 +29,8 @@ export interface SignInTools {
   readonly actors: ActorStore;
   /** Null when there is no OpenID provider. */
   readonly verify: OpenIdVerifier | null;
+  /** The tokens that the instance itself gives to who signs in. */
+  readonly sessions: Pick<SessionTokens, 'claims' | 'verify'>;
   /** The moment of the request, in milliseconds since 1970. */
   readonly at: number;
   readonly log: Pick<Logger, 'info' | 'warn'>;
@@ -72,13 +75,18 @@ export async function authenticate(headers: IncomingHttpHeaders, tools: SignInTo
 type Finder = (actors: ActorStore, at: number) => Promise<Account | null>;
 
 // How the account is looked up, or why there is none: for the log only.
-async function finderOf(token: string, { verify, at }: SignInTools): Promise<Finder | string> {
+async function finderOf(token: string, { verify, sessions, at }: SignInTools): Promise<Finder | string> {
   if (token.startsWith(tokenMark)) {
     if (!isTokenSecret(token)) return 'it is not written like an API token';
     const hash = await tokenHash(token);
     return (actors, moment) => actors.byTokenHash(hash, moment);
   }
-  if (verify === null) return 'it is no API token, and there is no OpenID provider';
+  if (sessions.claims(token)) {
+    const verdict = await sessions.verify(token, at);
+    if ('refusal' in verdict) return verdict.refusal;
+    return (actors, moment) => actors.bySession(verdict.sessionId, verdict.userId, moment);
+  }
+  if (verify === null) return 'it is no token of ours, and there is no OpenID provider';
   const verdict = await verify(token, at);
   if ('refusal' in verdict) return verdict.refusal;
   return (actors) => actors.byIdentity(verdict.identity);

@@ -10,6 +10,7 @@ import { Wanted } from '../core/kernel/wanted.js';
 import type { Clock } from '../core/kernel/clock.js';
 import type { TransferStore } from '../core/transfer/transfer-store.js';
 import { ProvisioningService } from '../core/provisioning/provisioning-service.js';
+import type { SigningKey } from '../core/sessions/signing-key-store.js';
 import { TokenService } from '../core/tokens/token-service.js';
 import { PurgeService } from '../core/users/purge-service.js';
 import { Loaders } from '../graphql/connection/loaders.js';
@@ -31,6 +32,9 @@ import { SqlGroupWriters } from '../storage/groups/group-writer.js';
 import { SqlProvisioningStore } from '../storage/provisioning/sql-provisioning-store.js';
 import { SqlPermissionStore, SqlRoleStore } from '../storage/roles/role-stores.js';
 import { SqlPermissionWriter, SqlRoleWriters } from '../storage/roles/role-writer.js';
+import { SqlPasswordStates, SqlPasswordStore } from '../storage/sessions/password-store.js';
+import { SqlSessionStore, SqlSessionWriter } from '../storage/sessions/session-stores.js';
+import { SqlSigningKeyStore } from '../storage/sessions/signing-key-store.js';
 import { SqlDomainWriter } from '../storage/tenants/domain-writer.js';
 import { SqlDirectoryStore, SqlDomainStore, SqlTenantStore } from '../storage/tenants/tenant-stores.js';
 import { SqlDirectoryWriter, SqlTenantWriter } from '../storage/tenants/tenant-writer.js';
@@ -47,9 +51,13 @@ import { changesOf, idempotencyKeyOf } from './changes.js';
 import type { Config } from './config.js';
 import type { IncomingRequest } from './operation-context.js';
 import { awaitRevision } from './min-revision.js';
+import { SessionTokens } from './sign-in/access-tokens.js';
+import { Argon2 } from './sign-in/argon2.js';
 import { askedTenant, TENANT_HEADER } from './sign-in/asked-tenant.js';
 import { gatewayCheck } from './sign-in/gateway-secret.js';
 import { openIdVerifier } from './sign-in/open-id.js';
+import { RequestPasswords } from './sign-in/passwords.js';
+import { SigningKeys } from './sign-in/signing-keys.js';
 import { TokenUseRecorder, type TokenUse } from './token-use.js';
 
 /** What contexts are made of. */
@@ -58,7 +66,9 @@ export interface ContextOptions {
   readonly clock: Clock;
   readonly instance: InstanceFacts;
   readonly limits: GraphContext['limits'];
-  readonly signIn: Pick<Config, 'openId' | 'gateway'>;
+  readonly signIn: Pick<Config, 'openId' | 'gateway' | 'sessions'>;
+  /** The keys that sign the tokens of sessions; those of the database unless told. */
+  readonly keys?: SigningKeys;
   /** Hears of the use of tokens; left out where nothing is to be written. */
   readonly tokenUse?: TokenUse;
 }
@@ -78,11 +88,20 @@ function readingStores(session: SqlSession, visibility: Visibility): ReadingStor
     access: new SqlAccessStore(session, visibility),
     apiTokens: new SqlApiTokenStore(session, visibility),
     audit: new SqlAuditStore(session, visibility),
+    passwords: new SqlPasswordStates(session, visibility.at),
+    sessions: new SqlSessionStore(session, visibility),
   };
 }
 
 /** Makes the context of each request: who asks, what they see, and stores and loaders of its own. */
-export function contextMaker({ database, clock, instance, limits, signIn, tokenUse }: ContextOptions) {
+export function contextMaker(options: ContextOptions) {
+  const { database, clock, instance, limits, signIn, tokenUse } = options;
+  const sessions = new SessionTokens(
+    options.keys ?? signingKeys(database, clock, signIn),
+    signIn.sessions.issuer,
+    clock,
+  );
+  const argon2 = new Argon2();
   const verify = signIn.openId === null ? null : openIdVerifier(signIn.openId);
   const isThroughGateway = gatewayCheck(signIn.gateway);
   return async ({ headers, signal, log, requestId }: ContextRequest): Promise<GraphContext> => {
@@ -93,6 +112,7 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
     let session =
       database.replica === database.reader ? current : new SqlSession(database.replica, stats, signal, wanted);
     const throughGateway = isThroughGateway(headers);
+    const passwords = new RequestPasswords(argon2, new SqlPasswordStore(current));
     const contextOf = (who: Actor | null, at: number): Omit<GraphContext, 'changes'> => ({
       actor: who,
       impersonator: null,
@@ -101,6 +121,8 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
       stores: readingStores(session, visibilityOf(who, at)),
       wanted,
       loaders: new Loaders(),
+      passwords,
+      accessTokens: sessions,
       limits,
       instance,
       stats,
@@ -109,7 +131,7 @@ export function contextMaker({ database, clock, instance, limits, signIn, tokenU
     // Who asks and what they see, as of now.
     const asking = async () => {
       const at = clock();
-      const asked = await authenticate(headers, { actors: new SqlActorStore(current), verify, at, log });
+      const asked = await authenticate(headers, { actors: new SqlActorStore(current), verify, sessions, at, log });
       const { actor, impersonator, problem } = asked;
       const tokenId = (impersonator ?? actor)?.tokenId ?? null;
       if (tokenId !== null) tokenUse?.used(tokenId, at);
@@ -175,7 +197,20 @@ function writingStores(session: SqlSession): WritingStores {
     domains: new SqlDomainWriter(session),
     serviceAccounts: new SqlServiceAccountWriter(session),
     tokens: new SqlTokenStore(session),
+    passwords: new SqlPasswordStore(session),
+    sessions: new SqlSessionWriter(session),
   };
+}
+
+/** The keys that sign the tokens of sessions, as an open database keeps them for all processes. */
+export function signingKeys(database: Database, clock: Clock, { sessions }: Pick<Config, 'sessions'>): SigningKeys {
+  const unitOfWork = new SqlUnitOfWork(database, (session) => new SqlSigningKeyStore(session));
+  const reading = new SqlSigningKeyStore(new SqlSession(database.reader));
+  const kept = {
+    published: (at: number) => reading.published(at),
+    add: (key: SigningKey, at: number) => unitOfWork.run((keys) => keys.add(key, at)),
+  };
+  return new SigningKeys(kept, clock, sessions.secret);
 }
 
 /** Follows the audit trail of an open database from its beginning to its end. */

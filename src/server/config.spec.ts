@@ -41,6 +41,7 @@ describe('the configuration', () => {
       stats: true,
       compiledExecution: true,
       openId: null,
+      sessions: { issuer: 'denizen', secret: null },
       gateway: { secrets: [], requiredFor: 'nothing' },
     });
   });

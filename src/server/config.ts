@@ -9,6 +9,7 @@ import {
   signInVariables,
   type GatewayConfig,
   type OpenIdConfig,
+  type SessionConfig,
 } from './sign-in/sign-in-config.js';
 
 /** The environment does not say what it must; the message is one line that names each variable and what is wrong. */
@@ -59,9 +60,10 @@ export interface Config {
   readonly stats: boolean;
   /** Whether operations that come again are compiled. */
   readonly compiledExecution: boolean;
-  /** Null when there is no provider, and API tokens are the only way to sign in. */
+  /** Null when there is no provider. */
   readonly openId: OpenIdConfig | null;
   readonly gateway: GatewayConfig;
+  readonly sessions: SessionConfig;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

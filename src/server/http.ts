@@ -9,7 +9,7 @@ import { DomainError } from '../core/kernel/errors.js';
 import { failureToLog, requestFailure } from '../graphql/schema/errors.js';
 import { createApolloServer } from './apollo.js';
 import type { Config } from './config.js';
-import { errorHandler, gatewayOnly, jsonOnly, notFound, onceOnly } from './http-errors.js';
+import { errorHandler, gatewayOnly, jsonOnly, notFound, onceOnly, sendError } from './http-errors.js';
 import { requestIdOf, requestLogging } from './log.js';
 import type { IncomingRequest, OperationContext, ServerContext } from './operation-context.js';
 import { openScope, orAborted, scopeOf, type RequestScope } from './request-scope.js';
@@ -32,6 +32,8 @@ export interface HttpServerOptions<C extends OperationContext> {
   readonly onDocument?: (document: DocumentNode, context: C) => void;
   /** Asked at each `/readyz`; one that takes longer than a statement of the database may, counts as not ready. */
   readonly ready: () => Promise<Readiness>;
+  /** The keys by which others verify the tokens that the instance signs; without them there is no place for keys. */
+  readonly publicKeys?: () => Promise<readonly object[]>;
   /** Called once, when the server has stopped and no request is under way any more. */
   readonly onClose: () => Promise<void>;
   /** Serves what has no other route (GraphiQL at `/`). */
@@ -51,7 +53,7 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
-/** Makes the HTTP server: `/graphql`, `/healthz`, `/readyz`, and `root`; all else is 404. */
+/** Makes the HTTP server: `/graphql`, `/healthz`, `/readyz`, `/.well-known/jwks.json`, and `root`; all else is 404. */
 export function createHttpServer<C extends OperationContext>(options: HttpServerOptions<C>): HttpServer {
   const app = express();
   const httpServer = createServer({ connectionsCheckingInterval: 5_000 }, app);
@@ -113,6 +115,8 @@ function mountRoutes<C extends OperationContext>(
     const answer = isStopping() ? { ok: false, reason: 'The server is stopping.' } : await readiness(options);
     response.status(answer.ok ? 200 : 503).json(answer.ok ? { status: 'ready' } : { status: 'not ready', ...answer });
   });
+  const { publicKeys } = options;
+  if (publicKeys) app.get('/.well-known/jwks.json', keySet(publicKeys));
   app.all(
     '/graphql',
     (request, response, next) => {
@@ -146,6 +150,26 @@ const protectiveHeaders: RequestHandler = (_request, response, next) => {
   });
   next();
 };
+
+/** How long others may keep the keys: a new one is published a day before it signs. */
+const KEYS_KEPT_S = 300;
+
+function keySet(publicKeys: () => Promise<readonly object[]>): RequestHandler {
+  return async (request, response) => {
+    try {
+      const keys = await publicKeys();
+      response.set({
+        'cache-control': `public, max-age=${KEYS_KEPT_S}`,
+        'cross-origin-resource-policy': 'cross-origin',
+        'access-control-allow-origin': '*',
+      });
+      response.type('application/jwk-set+json').send(JSON.stringify({ keys }));
+    } catch (error) {
+      request.log.warn({ err: error }, 'the public keys could not be shown');
+      sendError(response, 503, 'UNAVAILABLE', 'The keys are not available. Try again later.');
+    }
+  };
+}
 
 async function readiness<C extends OperationContext>(options: HttpServerOptions<C>): Promise<Readiness> {
   const { statementTimeoutMs } = options.config;

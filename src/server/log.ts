@@ -27,7 +27,7 @@ const SAFE_REQUEST_ID = /^[\w.:-]{1,128}$/;
 /** Names under which secrets travel; a second net, as nothing here logs headers or inputs. */
 const secrets = [
   ...['authorization', 'cookie', 'x-denizen-gateway-secret'],
-  ...['password', 'newPassword', 'currentPassword', 'token', 'secret', 'secrets'],
+  ...['password', 'newPassword', 'currentPassword', 'token', 'secret', 'secrets', 'accessToken', 'refreshToken'],
 ];
 
 /** Where a driver's error keeps what a statement was given: names and addresses of people, hashes of tokens. */

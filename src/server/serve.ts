@@ -7,7 +7,7 @@ import type { Database } from '../storage/database/database.js';
 import { isNewest } from '../storage/database/migrate.js';
 import { openDatabase } from '../storage/database/open-database.js';
 import { SqlSession } from '../storage/database/session.js';
-import { contextMaker, purgeService, tokenUseRecorder } from './compose.js';
+import { contextMaker, purgeService, signingKeys, tokenUseRecorder } from './compose.js';
 import type { Config } from './config.js';
 import { prepareDemo } from './demo.js';
 import { graphiqlHandler, isLoopback, readExamples } from './graphiql.js';
@@ -39,11 +39,14 @@ export async function serve(config: Config, logger: Logger): Promise<RunningServ
     const instance = { version: projectVersion, startedAt: systemClock() };
     const tokenUse = tokenUseRecorder(database, logger);
     const purging = new Purging(purgeService(database, systemClock), logger);
+    const keys = signingKeys(database, systemClock, config);
+    const made = { database, clock: systemClock, instance, limits: config, signIn: config, tokenUse, keys };
     const server = createHttpServer({
       config,
       logger,
       schema: subgraph.schema,
-      createContext: contextMaker({ database, clock: systemClock, instance, limits: config, signIn: config, tokenUse }),
+      createContext: contextMaker(made),
+      publicKeys: () => keys.published(),
       onDocument: (document, { wanted }) => wanted.narrowTo(subgraph.wantedBy(document)),
       ready: () => readiness(database),
       onClose: () => Promise.all([tokenUse.flush(), purging.stop()]).then(() => database.close()),

@@ -6,6 +6,7 @@ import { columnsOf } from './database/columns.js';
 import type { Dialect } from './database/dialect.js';
 import { groupTables } from './groups/group-tables.js';
 import { instanceTables } from './instance/instance-tables.js';
+import { sessionTables } from './sessions/session-tables.js';
 import { roleTables } from './roles/role-tables.js';
 import { tenantTables } from './tenants/tenant-tables.js';
 import { userTables } from './users/user-tables.js';
@@ -22,5 +23,6 @@ export function entitiesOf(dialect: Dialect): EntitySchema[] {
     assignmentTables,
     auditTables,
     changeTables,
+    sessionTables,
   ].flatMap((tables) => tables(columns));
 }

@@ -184,16 +184,21 @@ const ofTheKubernetesOrganisation = [
   'Teams',
 ];
 
-/** What the tests of changes look at afterwards; what these ask for is pinned in other operations, and the trail in changes.spec.ts. */
+/** What the tests of changes look at afterwards; what these ask for is pinned in other operations, the trail in changes.spec.ts, and
+ * passwords in passwords.spec.ts. */
 const afterChanges = [
   'AuditEventById',
   'AuditEvents',
+  'AuditTrailOfAction',
   'DirectoriesAfter',
   'DomainTree',
   'GroupsAbove',
   'HeldByUser',
   'HeldPermissions',
   'MembersOfGroup',
+  'OwnSessions',
+  'PasswordStates',
+  'PasswordStatesOfAll',
   'TrailOf',
 ];
 

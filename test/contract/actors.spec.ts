@@ -160,7 +160,7 @@ describe.each(dialects)('on %s, a credential', (dialect) => {
     const { id: tokenId, ownerId: principalId, tenantId, scopes } = { ...tokenOf(ann.id, why), ...token };
     const found = await ask((actors) => actors.byTokenHash(hashOf(why), now));
     const { id } = tokens.find(({ name }) => name === why) ?? { id: tokenId };
-    expect(found).toEqual(tenants && { principalId, tokenId: id, tenantId, scopes, tenants });
+    expect(found).toEqual(tenants && { principalId, tokenId: id, sessionId: null, tenantId, scopes, tenants });
   });
 
   it('of an identity opens nothing but its own account, whoever else has the address', async () => {
@@ -237,7 +237,7 @@ function principalIn(world: World, id: PrincipalId): Account | null {
   const tenants = world.tenants
     .filter((tenant) => isWorking(world, tenant.id) && isIn(tenant))
     .map(({ id: tenantId, slug }) => ({ id: tenantId, slug }));
-  return sorted({ principalId: id, tokenId: null, tenantId: null, scopes: null, tenants });
+  return sorted({ principalId: id, tokenId: null, sessionId: null, tenantId: null, scopes: null, tenants });
 }
 
 /** Who is behind an identity: the address counts only where the provider names nobody who is known. */

@@ -40,6 +40,7 @@ function actorIn(world: World, graph: AccessGraph, principalId: PrincipalId, nar
   return {
     principalId,
     tokenId: null,
+    sessionId: null,
     tenantId,
     scopes,
     tenants: world.tenants.filter(({ id }) => graph.stands(principalId, id)),

@@ -3,7 +3,7 @@ import type { Account } from '../../src/core/access/actor.js';
 import type { ActorStore, ProvenIdentity } from '../../src/core/access/actor-store.js';
 import type { Scope } from '../../src/core/access/scope.js';
 import { unavailable } from '../../src/core/kernel/errors.js';
-import { newId, type PrincipalId, type UserId } from '../../src/core/kernel/ids.js';
+import { newId, type PrincipalId, type SessionId, type UserId } from '../../src/core/kernel/ids.js';
 import { newTokenSecret, tokenHash } from '../../src/core/tokens/token-secret.js';
 
 /** The moment at which everybody signs in. */
@@ -25,6 +25,7 @@ export function person(tenants: Account['tenants'], ...held: Person['held']): Pe
 export class FakeActors implements ActorStore {
   statements = 0;
   readonly tokens = new Map<string, Account>();
+  readonly sessions = new Map<SessionId, Account>();
   readonly identities = new Map<string, Account>();
   private readonly people = new Map<PrincipalId, Person>();
   /** The permissions that are an application's. */
@@ -48,6 +49,10 @@ export class FakeActors implements ActorStore {
     return this.answer('byIdentity', this.identities.get(`${provider} ${subject} ${email}`) ?? null);
   }
 
+  bySession(id: SessionId): Promise<Account | null> {
+    return this.answer('bySession', this.sessions.get(id) ?? null);
+  }
+
   byPrincipal(id: PrincipalId): Promise<Account | null> {
     const who = this.people.get(id);
     return this.answer('byPrincipal', who === undefined ? null : accountOf(who));
@@ -68,9 +73,15 @@ export class FakeActors implements ActorStore {
   }
 }
 
+/** Where nobody signs in with a password. */
+export const noSessions = {
+  claims: () => false,
+  verify: async () => ({ refusal: 'there are no sessions' }),
+};
+
 /** What a credential of theirs proves. */
 export function accountOf({ id, tenants }: Person): Account {
-  return { principalId: id, tokenId: null, tenantId: null, scopes: null, tenants };
+  return { principalId: id, tokenId: null, sessionId: null, tenantId: null, scopes: null, tenants };
 }
 
 function factsAbout(id: PrincipalId, who: Person | undefined): AccessFacts {

@@ -1,4 +1,4 @@
-import type { PrincipalId } from '../kernel/ids.js';
+import type { PrincipalId, SessionId, UserId } from '../kernel/ids.js';
 import type { AccessFacts } from './access-facts.js';
 import type { Account } from './actor.js';
 
@@ -22,6 +22,8 @@ export interface ActorStore {
    * at that provider yet.
    */
   byIdentity(identity: ProvenIdentity): Promise<Account | null>;
+  /** By a session of a person that is open, which an access token names together with the person. */
+  bySession(id: SessionId, userId: UserId, at: number): Promise<Account | null>;
   /** By the id of a person or service account. */
   byPrincipal(id: PrincipalId): Promise<Account | null>;
   /** What decides the rights of a principal, unseen by anybody. */

@@ -7,6 +7,7 @@ const nowhere = { everywhere: false, tenantIds: [], directoryIds: [], domainIds:
 const actor: Actor = {
   principalId: 'usr_ann',
   tokenId: null,
+  sessionId: null,
   tenantId: null,
   scopes: null,
   tenants: [

@@ -1,4 +1,4 @@
-import type { ApiTokenId, PrincipalId, TenantId } from '../kernel/ids.js';
+import type { ApiTokenId, PrincipalId, SessionId, TenantId } from '../kernel/ids.js';
 import type { Belongings, Rights } from './rights.js';
 import { noRights } from './rights.js';
 import { noBelongings, reaches, type Visibility } from './visibility.js';
@@ -14,6 +14,8 @@ export interface Account {
   readonly principalId: PrincipalId;
   /** The token that the request carried; null for other credentials. */
   readonly tokenId: ApiTokenId | null;
+  /** The session that the request belongs to; null for other credentials. */
+  readonly sessionId: SessionId | null;
   /** The tenant that the credential is for; null for the principal as a whole. */
   readonly tenantId: TenantId | null;
   /** The permissions that the credential is limited to; null for no limit. */

@@ -105,8 +105,10 @@ export class ChangeService<Seen, Writers> {
     const running = new RunningAnonymously(stores.writers, at);
     const result = await work(running);
     const revision = await stores.trail.append(head, running.entryOf(request));
-    await replay?.keep(stores.answers, at, { result, problems: [], revision });
-    return { result, problems: [], revision, differences: null };
+    const { problems } = running;
+    const answer = { result: problems.length > 0 ? null : result, problems, revision };
+    await replay?.keep(stores.answers, at, answer);
+    return { ...answer, differences: null };
   }
 
   private async carriedOut<T>(

@@ -41,6 +41,10 @@ export interface Refusal {
   readonly code: DomainErrorCode;
   readonly tenantId: TenantId | null;
   readonly objectIds: readonly Id[];
+  /** What the caller is told as a user error of this code; nothing if left out: the answer of the change tells it. */
+  readonly message?: string;
+  /** The argument that is at fault, from the outside in. */
+  readonly path?: readonly string[];
 }
 
 /**

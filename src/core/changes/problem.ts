@@ -8,6 +8,7 @@ export const problemCodes = [
   'IN_USE',
   'CONFLICT',
   'INVALID',
+  'INVALID_CREDENTIALS',
   'FORBIDDEN',
   'PRIVILEGE_ESCALATION',
   'SYSTEM_ROLE_IMMUTABLE',

@@ -1,7 +1,9 @@
 import type { AuditEntry } from '../audit/audit-event.js';
+import { DomainError } from '../kernel/errors.js';
 import type { PrincipalId } from '../kernel/ids.js';
 import type { AnonymousChange, ChangeNote, Refusal } from './change.js';
 import { entryOf, type Recorded } from './entry-of.js';
+import { problemOf, type Problem } from './problem.js';
 
 /** A change by nobody while it runs: gathers what the trail is to tell. */
 export class RunningAnonymously<Writers> implements AnonymousChange<Writers> {
@@ -24,6 +26,12 @@ export class RunningAnonymously<Writers> implements AnonymousChange<Writers> {
 
   refuse(refusal: Refusal): void {
     this.refusal = refusal;
+  }
+
+  /** What the caller is told about a refusal. */
+  get problems(): readonly Problem[] {
+    const { code, message, path } = this.refusal ?? {};
+    return code === undefined || message === undefined ? [] : [problemOf(new DomainError(code, message, path))];
   }
 
   entryOf(request: Recorded): AuditEntry {

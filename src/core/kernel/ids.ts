@@ -1,5 +1,19 @@
 /** What an id can name, by the prefix that its text starts with. */
-export const idPrefixes = ['usr', 'grp', 'rol', 'asg', 'ten', 'dir', 'dom', 'svc', 'tok', 'inv', 'evt', 'ext'] as const;
+export const idPrefixes = [
+  'usr',
+  'grp',
+  'rol',
+  'asg',
+  'ten',
+  'dir',
+  'dom',
+  'svc',
+  'tok',
+  'inv',
+  'evt',
+  'ext',
+  'ses',
+] as const;
 
 /** The prefix of an id's text, which is its type. */
 export type IdPrefix = (typeof idPrefixes)[number];
@@ -29,6 +43,8 @@ export type ApiTokenId = Id<'tok'>;
 export type AuditEventId = Id<'evt'>;
 /** The id of a user's identity at an identity provider. */
 export type ExternalIdentityId = Id<'ext'>;
+/** The id of a session, which somebody opens by signing in with their password. */
+export type SessionId = Id<'ses'>;
 /** Whoever a role can be given to. */
 export type PrincipalId = UserId | GroupId | ServiceAccountId;
 

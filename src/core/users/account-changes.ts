@@ -7,7 +7,7 @@ import { managedUser, noteUser, withPermission, type UserChange } from './manage
 export const graceMs = 14 * 24 * 60 * 60 * 1000;
 
 /**
- * Deactivates an account: it can't sign in, holds nothing, and its API tokens end for good; roles and memberships stay. One
+ * Deactivates an account: it can't sign in, holds nothing, and its sessions and API tokens end for good; roles and memberships stay. One
  * that is deactivated stays so. One's own is no exception.
  * @throws NOT_FOUND, FORBIDDEN without `user:deactivate` on every tenant of the person or on the platform, and for whoever
  * holds less than the person, EXTERNALLY_MANAGED
@@ -23,6 +23,7 @@ export async function deactivateUser(
   await change.affects([id]);
   await writer.update({ ...user, accountStatus: 'DEACTIVATED', updatedAt: at });
   await writers.users.revokeTokens(id, at);
+  await writers.users.endSessions(id);
   await noteUser(change, id, { accountStatus: user.accountStatus }, { accountStatus: 'DEACTIVATED', ...why });
   return { userId: id };
 }
@@ -44,18 +45,19 @@ export async function reactivateUser(change: UserChange, { id }: { readonly id: 
 }
 
 /**
- * Has an account deleted in 14 days; until then it can't sign in and can be kept after all. One that will be deleted stays as
+ * Has an account deleted in 14 days; until then it can't sign in and can be kept after all; its sessions end. One that will be deleted stays as
  * it is. One's own is no exception.
  * @throws NOT_FOUND, FORBIDDEN without `user:delete` on every tenant of the person or on the platform, and for whoever holds
  * less than the person, EXTERNALLY_MANAGED
  */
 export async function deleteUser(change: UserChange, { id }: { readonly id: UserId }): Promise<{ userId: UserId }> {
-  const { at } = change;
+  const { at, writers } = change;
   const { user, writer } = await managedUser(change, id, withPermission(change, 'user:delete'));
   if (user.deletionScheduledAt !== null) return { userId: id };
   const after = { deletionScheduledAt: at + graceMs };
   await change.affects([id]);
   await writer.update({ ...user, ...after, updatedAt: at });
+  await writers.users.endSessions(id);
   await noteUser(change, id, { deletionScheduledAt: null }, after);
   return { userId: id };
 }

@@ -1,4 +1,5 @@
 import type { Decision } from '../access/policy/decision.js';
+import type { AuditFacts } from '../audit/audit-event.js';
 import { mayChangeUser } from '../access/policy/people.js';
 import type { Change } from '../changes/change.js';
 import type { CeilingStores } from '../changes/conferred.js';
@@ -71,8 +72,8 @@ const words = { username: 'user name', email: 'e-mail address', externalId: 'ext
 export async function noteUser(
   change: UserChange,
   id: UserId,
-  before: Partial<User> | null,
-  after: (Partial<User> & { readonly reason?: string }) | null,
+  before: Partial<User> | AuditFacts | null,
+  after: Partial<User> | AuditFacts | null,
 ): Promise<void> {
   const [tenantIds = []] = await change.seen.access.tenantIdsOf([id]);
   const tenantId = tenantIds.length === 1 ? (tenantIds[0] ?? null) : null;

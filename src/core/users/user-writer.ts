@@ -1,4 +1,4 @@
-import type { DirectoryId, ExternalIdentityId, UserId } from '../kernel/ids.js';
+import type { ApiTokenId, DirectoryId, ExternalIdentityId, SessionId, UserId } from '../kernel/ids.js';
 import type { ExternalIdentity, User } from './user.js';
 import type { UserKey } from './user-store.js';
 
@@ -23,8 +23,10 @@ export interface UserWriters {
   /** The directory in which a person has their oldest place; null for none. */
   homeOf(id: UserId): Promise<DirectoryId | null>;
   identity(id: ExternalIdentityId): Promise<ExternalIdentity | null>;
-  /** Ends all API tokens of a person for good. */
-  revokeTokens(id: UserId, at: number): Promise<void>;
+  /** Ends all API tokens of a person for good, apart from one. */
+  revokeTokens(id: UserId, at: number, apartFrom?: ApiTokenId | null): Promise<void>;
+  /** Ends all sessions of a person, apart from one; answers how many. */
+  endSessions(id: UserId, apartFrom?: SessionId | null): Promise<number>;
   /** Some of the people whose deletion was due at a moment, at most so many; the longest due first. */
   dueForDeletion(at: number, most: number): Promise<UserId[]>;
 }

@@ -29,7 +29,21 @@ export const auditEventList: ListDefinition = {
   name: 'auditEvents',
   fields: auditFields,
   relations: {
-    concerns: plainIdRelation('objectId', 'usr', 'svc', 'grp', 'rol', 'asg', 'ten', 'dir', 'dom', 'tok', 'inv', 'ext'),
+    concerns: plainIdRelation(
+      'objectId',
+      'usr',
+      'svc',
+      'grp',
+      'rol',
+      'asg',
+      'ten',
+      'dir',
+      'dom',
+      'tok',
+      'inv',
+      'ext',
+      'ses',
+    ),
   },
   ofTenant: true,
 };

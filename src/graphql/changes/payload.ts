@@ -11,6 +11,7 @@ export const UserErrorCode = registerWords('UserErrorCode', 'Why something was n
   IN_USE: 'Other things still depend on it.',
   CONFLICT: 'Somebody has changed it meanwhile, or the idempotency key was used for something else.',
   INVALID: 'A value does not fit; the message says what does.',
+  INVALID_CREDENTIALS: 'What you prove yourself with is not right, has ended, or is of an account that does not work.',
   FORBIDDEN: 'You may not do this part of a bulk change. Alone it is an error of the operation.',
   PRIVILEGE_ESCALATION: 'It gives, or would give, permissions that you do not hold there yourself.',
   SYSTEM_ROLE_IMMUTABLE: 'Built-in roles cannot be changed.',

@@ -8,7 +8,7 @@ import { directoryById, domainById, tenantById } from '../tenants/tenant-loaders
 import { apiTokenById } from '../tokens/token-loaders.js';
 import { serviceAccountById, userById } from '../users/user-loaders.js';
 
-type NodeKind = Exclude<IdPrefix, 'inv' | 'ext'>;
+type NodeKind = Exclude<IdPrefix, 'inv' | 'ext' | 'ses'>;
 type NodeLoader<P extends NodeKind> = (context: GraphContext, id: Id<P>) => unknown;
 
 const nodeLoaders: { readonly [P in NodeKind]: NodeLoader<P> } = {

@@ -50,6 +50,9 @@ import { DomainChangeResolver } from '../tenants/domain-change-resolver.js';
 import { TenantChangeResolver } from '../tenants/tenant-change-resolver.js';
 import { DirectoryResolver, DomainResolver, TenantResolver } from '../tenants/tenant-resolver.js';
 import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
+import { PasswordChangeResolver } from '../sessions/password-change-resolver.js';
+import { SessionResolver, UserPasswordResolver, ViewerSessionResolver } from '../sessions/session-resolver.js';
+import { SignInResolver } from '../sessions/sign-in-resolver.js';
 import { TokenChangeResolver } from '../tokens/token-change-resolver.js';
 import { ApiTokenResolver, ServiceAccountTokenResolver, UserTokenResolver } from '../tokens/token-resolver.js';
 import { ApiTokenType } from '../tokens/token-type.js';
@@ -119,6 +122,11 @@ export const resolverClasses = [
   UserTokenResolver,
   ServiceAccountTokenResolver,
   AuditEventResolver,
+  SignInResolver,
+  PasswordChangeResolver,
+  ViewerSessionResolver,
+  SessionResolver,
+  UserPasswordResolver,
 ] as const;
 
 /** Types that are reached through an interface alone. */

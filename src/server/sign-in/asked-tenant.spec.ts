@@ -10,7 +10,7 @@ const acme = { id: newId('ten'), slug: 'acme' };
 const globex = { id: newId('ten'), slug: 'globex' };
 
 function actor(tenantId: TenantId | null, ...tenants: Actor['tenants']): Actor {
-  const account = { principalId: newId('usr'), tokenId: null, tenantId, scopes: null, tenants };
+  const account = { principalId: newId('usr'), tokenId: null, sessionId: null, tenantId, scopes: null, tenants };
   return { ...account, impersonatorId: null, rights: noRights, belongings: noBelongings };
 }
 

@@ -1,4 +1,4 @@
-import { FakeActors, moment, person, type Person } from '../../../test/support/fake-actors.js';
+import { FakeActors, moment, person, type Person, noSessions } from '../../../test/support/fake-actors.js';
 import type { Account } from '../../core/access/actor.js';
 import type { ActorStore } from '../../core/access/actor-store.js';
 import { placeOf, platformScope, tenantScope, type Scope } from '../../core/access/scope.js';
@@ -20,7 +20,7 @@ beforeEach(() => {
 /** Signs in with a token and more headers. */
 function signIn(token: string, headers: object): Promise<Authentication> {
   const log = { info: (line: object) => logged.push(line), warn: (line: object) => logged.push(line) };
-  const tools = { actors, verify: null, at: moment, log: log as never };
+  const tools = { actors, verify: null, sessions: noSessions, at: moment, log: log as never };
   return authenticate({ authorization: `Bearer ${token}`, ...headers }, tools);
 }
 

@@ -37,10 +37,11 @@ export async function impersonate(caller: Caller, id: unknown, actors: ActorStor
   if (!mayImpersonate(actor.rights, tenantIds)) throw forbidden();
   const applications = (names: readonly string[]) => actors.applicationsAmong(names);
   if (!(await isWithin(rightsOf(graph, id, unlimited), ofCaller, applications))) throw forbidden();
-  const { tokenId, tenantId, scopes } = actor;
+  const { tokenId, sessionId, tenantId, scopes } = actor;
   return {
     ...account,
     tokenId,
+    sessionId,
     tenantId,
     scopes,
     impersonatorId: actor.principalId,

@@ -9,8 +9,8 @@ export type Verdict = { readonly identity: ProvenIdentity } | { readonly refusal
 /** Judges a token as of a moment in milliseconds since 1970. Rejects with UNAVAILABLE when the keys can't be had. */
 export type OpenIdVerifier = (token: string, at: number) => Promise<Verdict>;
 
-/** How far the provider's clock may be from ours. */
-const CLOCK_TOLERANCE_S = 60;
+/** How far the clock of whoever has signed a token may be from ours. */
+export const CLOCK_TOLERANCE_S = 60;
 
 /**
  * Makes what verifies the tokens of an OpenID provider. Its keys are fetched when the first token comes, kept for ten minutes,
@@ -57,8 +57,8 @@ function identityIn(payload: JWTPayload, { provider, matchEmail }: OpenIdConfig)
   return { identity: { provider, subject, email: provenEmail } };
 }
 
-// The message of the library may quote the token; its code and the name of a claim don't.
-function reasonOf(error: InstanceType<typeof errors.JOSEError>): string {
+/** Why a token is refused, for the log. The message of the library may quote the token; its code and the name of a claim don't. */
+export function reasonOf(error: InstanceType<typeof errors.JOSEError>): string {
   const isAboutClaim = error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired;
   return isAboutClaim ? `${error.code} ${error.claim}` : error.code;
 }

@@ -147,3 +147,21 @@ function problemOf(env: Record<string, string>): string {
   }
   throw new Error('The configuration was accepted.');
 }
+
+describe('what the instance signs itself', () => {
+  it('names it, and is sealed with a secret', () => {
+    const secret = 'thirty-two characters are needed';
+    const { sessions } = readConfig({ DENIZEN_ISSUER: 'https://accounts.example.com', DENIZEN_SECRET: secret });
+    expect(sessions).toEqual({ issuer: 'https://accounts.example.com', secret });
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ DENIZEN_SECRET: 'hush, this is not long enough' }, 'DENIZEN_SECRET must have at least 32 characters'],
+    [{ DENIZEN_ISSUER: 'with a space' }, 'DENIZEN_ISSUER must be a name without spaces'],
+    [{ ...provider, DENIZEN_ISSUER: provider.DENIZEN_OIDC_ISSUER }, 'DENIZEN_ISSUER must not be DENIZEN_OIDC_ISSUER'],
+  ])('is refused in one line for %j', (env, message) => {
+    const problem = problemOf(env);
+    expect(problem).toContain(message);
+    expect(problem).not.toMatch(/\n|hush/);
+  });
+});

@@ -24,6 +24,14 @@ export interface GatewayConfig {
   readonly requiredFor: (typeof gatewayDemands)[number];
 }
 
+/** How the instance signs what it gives to those who sign in with a password. */
+export interface SessionConfig {
+  /** What its tokens name as `iss` and `aud`. */
+  readonly issuer: string;
+  /** Seals the keys that sign, the same for all processes; null for a key of each process's own. */
+  readonly secret: string | null;
+}
+
 /** What may be asked only with a gateway's secret: nothing, what only gateways ask (`_service`, `_entities`), or everything. */
 const gatewayDemands = ['nothing', 'subgraph', 'everything'] as const;
 
@@ -37,8 +45,25 @@ const defaultAlgorithms = 'RS256,ES256,EdDSA';
 /** Short enough to be exchanged by hand, too long to be tried out. */
 const SHORTEST_SECRET = 16;
 
+/** What seals keys is never typed in by hand. */
+const SHORTEST_SEALING_SECRET = 32;
+
 /** The variables about signing in. */
 export const signInVariables = {
+  DENIZEN_ISSUER: z
+    .string()
+    .default('denizen')
+    .refine(
+      (text) => /^[\x21-\x7e]{1,200}$/.test(text),
+      'must be a name without spaces, or the address of this instance',
+    ),
+  DENIZEN_SECRET: z
+    .string()
+    .refine(
+      (text) => text.length >= SHORTEST_SEALING_SECRET,
+      `must have at least ${SHORTEST_SEALING_SECRET} characters`,
+    )
+    .optional(),
   DENIZEN_OIDC_ISSUER: z
     .string()
     .refine(isWebAddress, 'must be the address that tokens name as "iss", beginning with https://')
@@ -76,6 +101,8 @@ export const signInVariables = {
 
 /** Right values of those variables whose text can be wrong. */
 export const signInExamples: Readonly<Partial<Record<string, string>>> = {
+  DENIZEN_ISSUER: 'https://accounts.example.com',
+  DENIZEN_SECRET: '"$(openssl rand -hex 32)"',
   DENIZEN_OIDC_ISSUER: 'https://login.example.com',
   DENIZEN_OIDC_JWKS_URL: 'https://login.example.com/keys',
   DENIZEN_OIDC_ALGORITHMS: defaultAlgorithms,
@@ -87,7 +114,11 @@ export const signInExamples: Readonly<Partial<Record<string, string>>> = {
 type Read = z.output<z.ZodObject<typeof signInVariables>>;
 
 /** What the variables say together. */
-export function signInFrom(read: Read): { readonly openId: OpenIdConfig | null; readonly gateway: GatewayConfig } {
+export function signInFrom(read: Read): {
+  readonly openId: OpenIdConfig | null;
+  readonly gateway: GatewayConfig;
+  readonly sessions: SessionConfig;
+} {
   const {
     DENIZEN_OIDC_ISSUER: issuer,
     DENIZEN_OIDC_AUDIENCE: audience,
@@ -104,6 +135,7 @@ export function signInFrom(read: Read): { readonly openId: OpenIdConfig | null; 
   return {
     openId: isComplete ? { issuer, audience, jwksUrl, ...more } : null,
     gateway: { secrets, requiredFor },
+    sessions: { issuer: read.DENIZEN_ISSUER, secret: read.DENIZEN_SECRET ?? null },
   };
 }
 
@@ -120,6 +152,8 @@ function openIdContradictions(given: Given): string[] {
       .filter((name) => given[name] !== undefined)
       .map((name) => `${name} has no effect without DENIZEN_OIDC_ISSUER: set that, too, or remove it`);
   const missing = [];
+  if (given['DENIZEN_OIDC_ISSUER'] === (given['DENIZEN_ISSUER'] ?? 'denizen'))
+    missing.push('DENIZEN_ISSUER must not be DENIZEN_OIDC_ISSUER: tokens of both could not be told apart');
   if (given['DENIZEN_OIDC_AUDIENCE'] === undefined)
     missing.push(
       'DENIZEN_OIDC_AUDIENCE must be set together with DENIZEN_OIDC_ISSUER: ' +

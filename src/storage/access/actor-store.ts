@@ -1,7 +1,7 @@
 import type { AccessFacts } from '../../core/access/access-facts.js';
 import type { Account } from '../../core/access/actor.js';
 import type { ActorStore, ProvenIdentity } from '../../core/access/actor-store.js';
-import type { PrincipalId } from '../../core/kernel/ids.js';
+import type { PrincipalId, SessionId, UserId } from '../../core/kernel/ids.js';
 import { emailKey } from '../../core/kernel/text.js';
 import { isText } from '../database/filter-sql.js';
 import { readId, readOptionalId, readOptionalText, readText } from '../database/read-row.js';
@@ -36,6 +36,14 @@ export class SqlActorStore implements ActorStore {
               AND NOT EXISTS (SELECT 1 FROM external_identities o
                 WHERE o.user_id = k.id AND ${isText(raw('o.provider'), provider)})`;
     return this.account(raw('NULL AS token_id'), sql`(${found}) found JOIN principals p ON p.id = found.id`, []);
+  }
+
+  bySession(id: SessionId, userId: UserId, at: number): Promise<Account | null> {
+    // An account that another system keeps has come to be after the session was opened.
+    return this.account(raw('x.id AS session_id'), raw('sessions x JOIN principals p ON p.id = x.user_id'), [
+      sql`x.id = ${idValue(id)} AND x.user_id = ${idValue(userId)} AND x.expires_at > ${at}`,
+      raw("u.management_source <> 'SYNCED'"),
+    ]);
   }
 
   byPrincipal(id: PrincipalId): Promise<Account | null> {
@@ -77,6 +85,7 @@ function readAccount(row: Row, rows: readonly Row[]): Account {
   return {
     principalId: readPrincipalId(row, 'id', 'kind'),
     tokenId: readOptionalId(row, 'token_id', 'tok'),
+    sessionId: readOptionalId(row, 'session_id', 'ses'),
     tenantId: readOptionalId(row, 'token_tenant_id', 'ten'),
     scopes: scopes === null ? null : (JSON.parse(scopes) as string[]),
     tenants: own.map((one) => ({ id: readId(one, 'own_id', 'ten'), slug: readText(one, 'own_slug') })),

@@ -1,4 +1,4 @@
-import type { DirectoryId, ExternalIdentityId, UserId } from '../../core/kernel/ids.js';
+import type { ApiTokenId, DirectoryId, ExternalIdentityId, Id, SessionId, UserId } from '../../core/kernel/ids.js';
 import { emailKey, textKey } from '../../core/kernel/text.js';
 import type { ExternalIdentity, User } from '../../core/users/user.js';
 import type { UserKey } from '../../core/users/user-store.js';
@@ -7,7 +7,7 @@ import { isText } from '../database/filter-sql.js';
 import { insertSql, updateSql } from '../database/insert.js';
 import { readId, readNumber, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
-import { idValue, raw, sql, type Sql } from '../database/sql.js';
+import { always, idValue, raw, sql, type Sql } from '../database/sql.js';
 import { principalRow, userRow } from './user-rows.js';
 import { userShape } from './user-shape.js';
 
@@ -49,6 +49,8 @@ const rowsOfUser = [
   ['role_assignments', 'principal_id'],
   ['group_memberships', 'member_id'],
   ['api_tokens', 'owner_id'],
+  ['sessions', 'user_id'],
+  ['passwords', 'user_id'],
   ['external_identities', 'user_id'],
   ['directory_accesses', 'user_id'],
   ['tenant_accesses', 'user_id'],
@@ -97,10 +99,16 @@ export class SqlUserWriters implements UserWriters {
     };
   }
 
-  async revokeTokens(id: UserId, at: number): Promise<void> {
-    await this.session.run(
-      sql`UPDATE api_tokens SET revoked_at = ${at} WHERE owner_id = ${idValue(id)} AND revoked_at IS NULL`,
+  async revokeTokens(id: UserId, at: number, apartFrom: ApiTokenId | null = null): Promise<void> {
+    await this.session.run(sql`UPDATE api_tokens SET revoked_at = ${at}
+      WHERE owner_id = ${idValue(id)} AND revoked_at IS NULL AND ${isAnother(apartFrom)}`);
+  }
+
+  async endSessions(id: UserId, apartFrom: SessionId | null = null): Promise<number> {
+    const { affected } = await this.session.run(
+      sql`DELETE FROM sessions WHERE user_id = ${idValue(id)} AND ${isAnother(apartFrom)}`,
     );
+    return affected;
   }
 
   async dueForDeletion(at: number, most: number): Promise<UserId[]> {
@@ -108,6 +116,10 @@ export class SqlUserWriters implements UserWriters {
       WHERE deletion_scheduled_at <= ${at} ORDER BY deletion_scheduled_at, id LIMIT ${raw(most)}`);
     return rows.map((row) => readId(row, 'id', 'usr'));
   }
+}
+
+function isAnother(id: Id | null): Sql {
+  return id === null ? always : sql`id <> ${idValue(id)}`;
 }
 
 function isNamed(key: UserKey): Sql {

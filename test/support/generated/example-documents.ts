@@ -108,6 +108,8 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** A value does not fit; the message says what does. */
   | 'INVALID'
+  /** What you prove yourself with is not right, has ended, or is of an account that does not work. */
+  | 'INVALID_CREDENTIALS'
   /** Other things still depend on it. */
   | 'IN_USE'
   /** Nobody would be left to administer the tenant or the platform for good. */

@@ -1,0 +1,129 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import {
+  changePassword,
+  refuseCurrentPassword,
+  resetUserPassword,
+  unlockUser,
+} from '../../core/passwords/password-changes.js';
+import { triedNothing } from '../../core/passwords/tried-password.js';
+import { isId } from '../../core/kernel/ids.js';
+import { endSession, revokeUserSessions } from '../../core/sessions/session-endings.js';
+import { carryOut, carryOutAnonymously, givenId } from '../changes/carry-out.js';
+import type { GraphContext } from '../context.js';
+import { userById } from '../users/user-loaders.js';
+import { withoutSecrets } from './secret-input.js';
+import { ChangePasswordInput, EndSessionInput, PasswordOwnerInput, ResetUserPasswordInput } from './session-inputs.js';
+import { sessionPayloads } from './session-payloads.js';
+
+const needs =
+  'It needs the permission `user:reset-password` on every tenant that the person has access to, or on the platform. Nobody may for somebody who holds more than they do.';
+const onlyAdds = { onlyAdds: true };
+
+/** Changes of passwords, and of what was opened with them. */
+@Resolver()
+export class PasswordChangeResolver {
+  @Mutation(() => sessionPayloads.change, {
+    description:
+      'Changes your own password. All your other sessions end, and your API tokens unless you keep them, apart from what this request came with. A current password that is not right counts as a failure to sign in. A credential that is limited does not do.',
+  })
+  async changePassword(
+    @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ChangePasswordInput, { description: 'The old one and the new one.' })
+    input: ChangePasswordInput,
+  ) {
+    const known = await withoutSecrets(input, 'currentPassword', 'newPassword');
+    const show = ({ userId }: Awaited<ReturnType<typeof changePassword>>) => ({ user: userById(context, userId) });
+    const { principalId } = context.actor as NonNullable<GraphContext['actor']>;
+    const self = isId(principalId, 'usr') ? principalId : null;
+    const tried = self === null ? triedNothing : await context.passwords.tryOwn(self, input.currentPassword);
+    // Whoever acts in somebody's name is refused before the password counts.
+    if (self !== null && !tried.isRight && context.impersonator === null)
+      return carryOutAnonymously(
+        context,
+        info,
+        known,
+        (change) => refuseCurrentPassword(change, tried, self),
+        () => ({}),
+      );
+    const wanted = await context.passwords.hashed(input.newPassword);
+    const keeping = { keepApiTokens: input.keepApiTokens === true };
+    return carryOut(context, info, known, (change) => changePassword(change, tried, wanted, keeping), show, onlyAdds);
+  }
+
+  @Mutation(() => sessionPayloads.reset, {
+    description: `Sets the password of somebody, who may have forgotten it or have none yet. All their sessions end, and their API tokens unless they are kept. ${needs} Nobody may while they act as somebody else. Your own first password you may set like this, too; afterwards \`changePassword\` asks for it.`,
+  })
+  async resetUserPassword(
+    @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ResetUserPasswordInput, { description: 'Whose, and which.' }) input: ResetUserPasswordInput,
+  ) {
+    const known = await withoutSecrets(input, 'newPassword');
+    const wanted = await context.passwords.hashed(input.newPassword);
+    const keeping = { keepApiTokens: input.keepApiTokens === true };
+    return carryOut(
+      context,
+      info,
+      known,
+      (change) => resetUserPassword(change, givenId(input.id, ['usr'], 'id'), wanted, keeping),
+      ({ userId }) => ({ user: userById(context, userId) }),
+      onlyAdds,
+    );
+  }
+
+  @Mutation(() => sessionPayloads.unlock, {
+    description: `Lets somebody who was locked out after too many failures try again at once. ${needs}`,
+  })
+  unlockUser(
+    @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => PasswordOwnerInput, { description: 'Who.' }) input: PasswordOwnerInput,
+  ) {
+    return carryOut(
+      context,
+      info,
+      { ...input },
+      (change) => unlockUser(change, { id: givenId(input.id, ['usr'], 'id') }),
+      ({ userId }) => ({ user: userById(context, userId) }),
+      onlyAdds,
+    );
+  }
+
+  @Mutation(() => sessionPayloads.revoke, {
+    description: `Ends all sessions of somebody at once; of your own, all but the one that you ask with, for which you need no permission. API tokens go on. ${needs}`,
+  })
+  revokeUserSessions(
+    @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => PasswordOwnerInput, { description: 'Whose.' }) input: PasswordOwnerInput,
+  ) {
+    return carryOut(
+      context,
+      info,
+      { ...input },
+      (change) => revokeUserSessions(change, { id: givenId(input.id, ['usr'], 'id') }),
+      ({ userId }) => ({ user: userById(context, userId) }),
+      onlyAdds,
+    );
+  }
+
+  @Mutation(() => sessionPayloads.end, {
+    description: 'Ends one of your own sessions at once, for example of a device that you have lost.',
+  })
+  endSession(
+    @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => EndSessionInput, { description: 'The session.' }) input: EndSessionInput,
+  ) {
+    return carryOut(
+      context,
+      info,
+      { ...input },
+      (change) => endSession(change, givenId(input.id, ['ses'], 'id')),
+      ({ sessionId }) => ({ endedSessionId: sessionId }),
+      onlyAdds,
+    );
+  }
+}

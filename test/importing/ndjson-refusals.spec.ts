@@ -225,6 +225,24 @@ describe.each(dialects)('an import of NDJSON on %s', (dialect) => {
     ],
     ['a hash that is none', [user, { ...token, secretHash: 'abc' }], /^Line 3: apiToken .*secretHash: 'abc' won't do/],
     [
+      'a password in place of its hash',
+      [user, { record: 'password', userId: user.id, hash: 'hush-hush', changedAt: '2026-01-01T00:00:00.000Z' }],
+      /^Line 3: password .*hash: This won't do: a hash by argon2id, \$argon2id\$v=19\$m=…, is expected(?!.*hush)/,
+    ],
+    [
+      'a hash that takes for ever to compare with',
+      [
+        user,
+        {
+          record: 'password',
+          userId: user.id,
+          hash: `$argon2id$v=19$m=99999999,t=2,p=1$JVPYakzJKBnVP70SlK8cDQ$${'A'.repeat(43)}`,
+          changedAt: '2026-01-01T00:00:00.000Z',
+        },
+      ],
+      /^Line 3: password .*hash: This won't do/,
+    ],
+    [
       'a token for more permissions than anybody needs',
       [user, { ...token, scopes: Array.from({ length: 101 }, (_, n) => `thing:n${n}`) }],
       /scopes: A list of at most 100 is expected, not of 101/,

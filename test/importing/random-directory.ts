@@ -24,6 +24,10 @@ const name: Arbitrary<string> = fc
     }
   });
 
+const salt = fc.constantFrom('JVPYakzJKBnVP70SlK8cDQ', 'c29tZXNhbHQ');
+const passwordHash = fc
+  .tuple(fc.constantFrom('m=19456,t=2,p=1', 'm=65536,t=3,p=4'), salt)
+  .map(([cost, grains]) => `$argon2id$v=19$${cost}$${grains}$FcHvxeYt2U0yCOvb57kS/VoWaIoWiUJB8HFe910O5/k`);
 const moment = fc
   .integer({ min: Date.UTC(1971, 0), max: Date.UTC(2100, 0) })
   .map((time) => new Date(time).toISOString());
@@ -112,6 +116,12 @@ export class RandomDirectory {
         provider: 'sso',
         subject: `S-${n}`,
         createdAt: this.g(() => moment),
+      });
+    if (this.g(() => fc.boolean()))
+      this.add('password', undefined, {
+        userId: user,
+        hash: this.g(() => passwordHash),
+        changedAt: this.g(() => moment),
       });
     for (const { id, directories } of this.picked(tenants)) {
       this.add('tenantAccess', undefined, { userId: user, tenantId: id, createdAt: this.g(() => moment) });

@@ -63,6 +63,14 @@ export function pattern(form: RegExp, expected: string): Field<string> {
   });
 }
 
+/** A text of a form that no message repeats. */
+export function secret(form: RegExp, expected: string): Field<string> {
+  return textField((given) => {
+    if (!form.test(given)) throw badInput(`This won't do: ${expected} is expected.`);
+    return given;
+  });
+}
+
 /** A tenant's slug. */
 export const slug: Field<string> = textField((given) => checkedSlug(given));
 

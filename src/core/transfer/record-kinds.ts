@@ -13,6 +13,7 @@ import {
   orElse,
   ownId,
   pattern,
+  secret,
   setOf,
   slug,
   text,
@@ -35,6 +36,10 @@ const versioned = {
 };
 const permissionName = pattern(permissionPattern, permissionForm);
 const principalId = idOf('usr', 'grp', 'svc');
+
+// As others make them, too; the work that comparing with one takes is limited.
+const passwordHash =
+  /^\$argon2id\$v=19\$m=[1-9]\d{0,5},t=[1-9]\d?,p=[1-9]\d?\$[A-Za-z0-9+/]{11,64}\$[A-Za-z0-9+/]{22,86}$/;
 
 /** Every kind of record, in an order in which each refers only to earlier ones. */
 export const recordKinds: { readonly [K in RecordKind]: Fields<RecordContents[K]> } = {
@@ -109,6 +114,11 @@ export const recordKinds: { readonly [K in RecordKind]: Fields<RecordContents[K]
     provider: code(100),
     subject: code(255),
     createdAt: time,
+  },
+  password: {
+    userId: idOf('usr'),
+    hash: secret(passwordHash, 'a hash by argon2id, $argon2id$v=19$m=…,'),
+    changedAt: time,
   },
   tenantAccess: { userId: idOf('usr'), tenantId: idOf('ten'), managementSource, createdAt: time },
   directoryAccess: {

@@ -30,6 +30,7 @@ export interface RecordContents {
   readonly roleInclude: { readonly roleId: RoleId; readonly includedId: RoleId };
   readonly user: User;
   readonly externalIdentity: ExternalIdentity;
+  readonly password: PasswordContent;
   readonly tenantAccess: TenantAccessContent;
   readonly directoryAccess: DirectoryAccessContent;
   readonly serviceAccount: Omit<ServiceAccount, 'displayName'>;
@@ -38,6 +39,13 @@ export interface RecordContents {
   readonly groupMember: GroupMemberContent;
   readonly roleAssignment: RoleAssignmentContent;
   readonly apiToken: ApiTokenContent;
+}
+
+/** A person's password as the database knows it: its hash, from which it can only be guessed. */
+export interface PasswordContent {
+  readonly userId: UserId;
+  readonly hash: string;
+  readonly changedAt: number;
 }
 
 /** A person's access to a tenant. */

@@ -8,6 +8,7 @@ import type { RowValues } from '../database/insert.js';
 import { groupEdgeRow, groupRow, membershipRow } from '../groups/group-rows.js';
 import { permissionRow, roleIncludeRow, rolePermissionRow, roleRow } from '../roles/role-rows.js';
 import { directoryRow, domainRow, tenantRow } from '../tenants/tenant-rows.js';
+import { passwordRow } from '../sessions/password-rows.js';
 import { tokenRow } from '../tokens/token-rows.js';
 import {
   directoryAccessRow,
@@ -53,6 +54,7 @@ export const recordRows: {
     ['users', userRow(record)],
   ],
   externalIdentity: (record) => [['external_identities', externalIdentityRow(record)]],
+  password: ({ userId, hash, changedAt }) => [['passwords', passwordRow(userId, hash, changedAt)]],
   tenantAccess: (record) => [['tenant_accesses', tenantAccessRow(record)]],
   directoryAccess: (record, known) => {
     const tenantId = tenantOf(record.directoryId, known);

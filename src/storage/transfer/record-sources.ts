@@ -109,6 +109,16 @@ const relations: Omit<Sources, keyof typeof things> = {
     }),
     key: { id: 'x.id' },
   },
+  password: {
+    from: raw('passwords x'),
+    columns: raw('x.user_id, x.hash, x.changed_at'),
+    read: (row) => ({
+      userId: readId(row, 'user_id', 'usr'),
+      hash: readText(row, 'hash'),
+      changedAt: readNumber(row, 'changed_at'),
+    }),
+    key: { userId: 'x.user_id' },
+  },
   tenantAccess: {
     from: raw('tenant_accesses x'),
     columns: raw('x.user_id, x.tenant_id, x.management_source, x.created_at'),

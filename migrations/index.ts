@@ -1,6 +1,7 @@
 import { CreateDirectory1763740800000 } from './1763740800000-create-directory.js';
 import { NarrowTokens1763827200000 } from './1763827200000-narrow-tokens.js';
 import { KeepAudit1763913600000 } from './1763913600000-keep-audit.js';
+import { KeepInvitations1764000000000 } from './1764000000000-keep-invitations.js';
 import { KeepSessions1764086400000 } from './1764086400000-keep-sessions.js';
 import { FindDeletions1764172800000 } from './1764172800000-find-deletions.js';
 
@@ -9,6 +10,7 @@ export const migrations = [
   CreateDirectory1763740800000,
   NarrowTokens1763827200000,
   KeepAudit1763913600000,
+  KeepInvitations1764000000000,
   KeepSessions1764086400000,
   FindDeletions1764172800000,
 ];

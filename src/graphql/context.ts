@@ -7,7 +7,10 @@ import type { AnonymousChange, Change } from '../core/changes/change.js';
 import type { ChangeOutcome } from '../core/changes/change-service.js';
 import type { GroupStore } from '../core/groups/group-store.js';
 import type { GroupWriters } from '../core/groups/group-writer.js';
+import type { InvitationStore } from '../core/invitations/invitation-store.js';
+import type { InvitationWriter } from '../core/invitations/invitation-writer.js';
 import type { TenantId } from '../core/kernel/ids.js';
+import type { Outbox } from '../core/mail/outbox.js';
 import type { Wanted } from '../core/kernel/wanted.js';
 import type { PasswordStore, PasswordWriter } from '../core/passwords/password-writer.js';
 import type { Passwords } from '../core/passwords/tried-password.js';
@@ -39,6 +42,7 @@ export interface ReadingStores {
   readonly assignments: AssignmentStore;
   readonly access: AccessStore;
   readonly apiTokens: ApiTokenStore;
+  readonly invitations: InvitationStore;
   readonly audit: AuditStore;
   readonly passwords: PasswordStore;
   readonly sessions: SessionStore;
@@ -59,6 +63,8 @@ export interface WritingStores {
   readonly tokens: TokenStore;
   readonly passwords: PasswordWriter;
   readonly sessions: SessionWriter;
+  readonly invitations: InvitationWriter;
+  readonly outbox: Outbox;
 }
 
 /** A change that is under way. */
@@ -77,7 +83,7 @@ export interface WantedChange {
 }
 
 /** A change by nobody that is under way. */
-export type GraphAnonymousChange = AnonymousChange<WritingStores>;
+export type GraphAnonymousChange = AnonymousChange<WritingStores, ReadingStores>;
 
 /** Carries out changes. After each, the context sees the new state, with the rights that its caller has from then on. */
 export interface Changes {
@@ -110,8 +116,17 @@ export interface GraphContext {
   readonly accessTokens: AccessTokens;
   readonly limits: { readonly maxPageSize: number; readonly maxRepresentations: number };
   readonly instance: InstanceFacts;
+  readonly mail: MailFacts;
   readonly stats: { sqlStatements: number; sqlMs: number };
   readonly mayReadStats: boolean;
+}
+
+/** How this instance reaches people. */
+export interface MailFacts {
+  /** Whether there is a server that mails are handed over to. */
+  readonly hasServer: boolean;
+  /** The link by which whoever has the secret of an invitation accepts it. */
+  readonly invitationLink: (secret: string) => string;
 }
 
 /** What this instance tells about itself. */

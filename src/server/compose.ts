@@ -8,13 +8,16 @@ import { ChangeService } from '../core/changes/change-service.js';
 import type { ChangeStores } from '../core/changes/change-stores.js';
 import { Wanted } from '../core/kernel/wanted.js';
 import type { Clock } from '../core/kernel/clock.js';
+import { composeInvitation } from '../core/invitations/invitation-mail.js';
+import { MailService } from '../core/mail/mail-service.js';
+import type { MailTransport } from '../core/mail/mail.js';
 import type { TransferStore } from '../core/transfer/transfer-store.js';
 import { ProvisioningService } from '../core/provisioning/provisioning-service.js';
 import type { SigningKey } from '../core/sessions/signing-key-store.js';
 import { TokenService } from '../core/tokens/token-service.js';
 import { PurgeService } from '../core/users/purge-service.js';
 import { Loaders } from '../graphql/connection/loaders.js';
-import type { GraphContext, InstanceFacts, ReadingStores, WritingStores } from '../graphql/context.js';
+import type { GraphContext, InstanceFacts, MailFacts, ReadingStores, WritingStores } from '../graphql/context.js';
 import { SqlAccessStore } from '../storage/access/access-store.js';
 import { SqlActorStore } from '../storage/access/actor-store.js';
 import { SqlAuditStore } from '../storage/audit/audit-store.js';
@@ -29,6 +32,9 @@ import { SqlSession, type SqlStatistics } from '../storage/database/session.js';
 import { SqlUnitOfWork } from '../storage/database/sql-unit-of-work.js';
 import { SqlGroupStore } from '../storage/groups/group-stores.js';
 import { SqlGroupWriters } from '../storage/groups/group-writer.js';
+import { SqlInvitationStore } from '../storage/invitations/invitation-store.js';
+import { SqlInvitationWriter } from '../storage/invitations/invitation-writer.js';
+import { SqlOutbox } from '../storage/mail/outbox.js';
 import { SqlProvisioningStore } from '../storage/provisioning/sql-provisioning-store.js';
 import { SqlPermissionStore, SqlRoleStore } from '../storage/roles/role-stores.js';
 import { SqlPermissionWriter, SqlRoleWriters } from '../storage/roles/role-writer.js';
@@ -69,6 +75,7 @@ export interface ContextOptions {
   readonly signIn: Pick<Config, 'openId' | 'gateway' | 'sessions'>;
   /** The keys that sign the tokens of sessions; those of the database unless told. */
   readonly keys?: SigningKeys;
+  readonly mail: MailFacts;
   /** Hears of the use of tokens; left out where nothing is to be written. */
   readonly tokenUse?: TokenUse;
 }
@@ -87,6 +94,7 @@ function readingStores(session: SqlSession, visibility: Visibility): ReadingStor
     assignments: new SqlAssignmentStore(session, visibility),
     access: new SqlAccessStore(session, visibility),
     apiTokens: new SqlApiTokenStore(session, visibility),
+    invitations: new SqlInvitationStore(session, visibility),
     audit: new SqlAuditStore(session, visibility),
     passwords: new SqlPasswordStates(session, visibility.at),
     sessions: new SqlSessionStore(session, visibility),
@@ -95,7 +103,7 @@ function readingStores(session: SqlSession, visibility: Visibility): ReadingStor
 
 /** Makes the context of each request: who asks, what they see, and stores and loaders of its own. */
 export function contextMaker(options: ContextOptions) {
-  const { database, clock, instance, limits, signIn, tokenUse } = options;
+  const { database, clock, instance, limits, signIn, mail, tokenUse } = options;
   const sessions = new SessionTokens(
     options.keys ?? signingKeys(database, clock, signIn),
     signIn.sessions.issuer,
@@ -125,6 +133,7 @@ export function contextMaker(options: ContextOptions) {
       accessTokens: sessions,
       limits,
       instance,
+      mail,
       stats,
       mayReadStats: who?.rights.hold('instance:read', placeOf(platformScope)) ?? false,
     });
@@ -199,6 +208,8 @@ function writingStores(session: SqlSession): WritingStores {
     tokens: new SqlTokenStore(session),
     passwords: new SqlPasswordStore(session),
     sessions: new SqlSessionWriter(session),
+    invitations: new SqlInvitationWriter(session),
+    outbox: new SqlOutbox(session),
   };
 }
 
@@ -248,6 +259,22 @@ export function purgeService(database: Database, clock: Clock): PurgeService {
     access: new SqlAccessStore(session, everythingVisible(clock())),
   });
   return new PurgeService(new SqlUnitOfWork(database, storesOf), clock);
+}
+
+/** Sends the mails of an open database. */
+export function mailService(
+  database: Database,
+  clock: Clock,
+  transport: MailTransport,
+  { invitationLink }: Pick<MailFacts, 'invitationLink'>,
+) {
+  const storesOf = (session: SqlSession) => ({
+    mail: new SqlOutbox(session),
+    invitations: new SqlInvitationWriter(session),
+  });
+  return new MailService(new SqlUnitOfWork(database, storesOf), clock, transport, {
+    INVITATION: (stores, { aboutId }, at) => composeInvitation(stores, aboutId, at, invitationLink),
+  });
 }
 
 /** Makes tenants what a description says, in an open database. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DatabaseAddress, MysqlAddress } from '../storage/database/database.js';
 import { databaseUrl, mysqlUrlOrUnset, oneOf, onOrOff, wholeNumber } from './config-values.js';
 import { DEFAULT_DATABASE_URL } from './database-url.js';
+import { mailContradictions, mailExamples, mailFrom, mailVariables, type MailConfig } from './mail/mail-config.js';
 import {
   signInContradictions,
   signInExamples,
@@ -64,6 +65,10 @@ export interface Config {
   readonly openId: OpenIdConfig | null;
   readonly gateway: GatewayConfig;
   readonly sessions: SessionConfig;
+  /** Null when nobody sends mails: they wait, and links are shown to who may see them. */
+  readonly mail: MailConfig | null;
+  /** Where people accept invitations; null for this server itself. */
+  readonly invitationUrl: string | null;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -100,6 +105,7 @@ const environment = z.object({
   DENIZEN_STATS: onOrOff(),
   DENIZEN_COMPILED_EXECUTION: onOrOff(),
   ...signInVariables,
+  ...mailVariables,
 });
 
 /** The names of all variables that the server reads. */
@@ -153,6 +159,7 @@ function configFrom(read: z.output<typeof environment>): Config {
     stats: read.DENIZEN_STATS ?? !inProduction,
     compiledExecution: read.DENIZEN_COMPILED_EXECUTION ?? true,
     ...signInFrom(read),
+    ...mailFrom(read),
   });
 }
 
@@ -166,7 +173,7 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
     given.DATABASE_REPLICA_URL !== undefined && !copied
       ? ['DATABASE_REPLICA_URL must copy a database on MySQL or MariaDB: let DATABASE_URL name that, or leave it out']
       : [];
-  return [...demo, ...replica, ...signInContradictions(given)];
+  return [...demo, ...replica, ...signInContradictions(given), ...mailContradictions(given)];
 }
 
 /** A misspelt setting would otherwise be silently without effect. */
@@ -178,6 +185,7 @@ function unknownVariables(env: Readonly<Record<string, string | undefined>>): st
 
 const examples: Readonly<Partial<Record<string, string>>> = {
   ...signInExamples,
+  ...mailExamples,
   DATABASE_REPLICA_URL: 'mysql://user:password@replica:3306/denizen',
 };
 

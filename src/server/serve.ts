@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { invitationLink } from '../core/invitations/invitation-secret.js';
 import { systemClock } from '../core/kernel/clock.js';
 import { buildSubgraph } from '../graphql/schema/subgraph.js';
 import { findDamage } from '../storage/access/damage.js';
@@ -7,11 +8,13 @@ import type { Database } from '../storage/database/database.js';
 import { isNewest } from '../storage/database/migrate.js';
 import { openDatabase } from '../storage/database/open-database.js';
 import { SqlSession } from '../storage/database/session.js';
-import { contextMaker, purgeService, signingKeys, tokenUseRecorder } from './compose.js';
+import { contextMaker, mailService, purgeService, signingKeys, tokenUseRecorder } from './compose.js';
 import type { Config } from './config.js';
 import { prepareDemo } from './demo.js';
 import { graphiqlHandler, isLoopback, readExamples } from './graphiql.js';
 import { createHttpServer } from './http.js';
+import { Mailing } from './mail/mailing.js';
+import { SmtpTransport } from './mail/smtp-transport.js';
 import { projectFolder, projectVersion } from './project.js';
 import { Purging } from './purging.js';
 import { requireNewest } from './tools.js';
@@ -39,8 +42,16 @@ export async function serve(config: Config, logger: Logger): Promise<RunningServ
     const instance = { version: projectVersion, startedAt: systemClock() };
     const tokenUse = tokenUseRecorder(database, logger);
     const purging = new Purging(purgeService(database, systemClock), logger);
+    // Its own address is known when it listens; nobody asks before that.
+    let ownUrl = '';
+    const mail = {
+      hasServer: config.mail !== null,
+      invitationLink: (secret: string) => invitationLink(config.invitationUrl ?? `${ownUrl}/`, secret),
+    };
+    const mailing =
+      config.mail && new Mailing(mailService(database, systemClock, new SmtpTransport(config.mail), mail), logger);
     const keys = signingKeys(database, systemClock, config);
-    const made = { database, clock: systemClock, instance, limits: config, signIn: config, tokenUse, keys };
+    const made = { database, clock: systemClock, instance, limits: config, signIn: config, mail, tokenUse, keys };
     const server = createHttpServer({
       config,
       logger,
@@ -49,12 +60,14 @@ export async function serve(config: Config, logger: Logger): Promise<RunningServ
       publicKeys: () => keys.published(),
       onDocument: (document, { wanted }) => wanted.narrowTo(subgraph.wantedBy(document)),
       ready: () => readiness(database),
-      onClose: () => Promise.all([tokenUse.flush(), purging.stop()]).then(() => database.close()),
+      onClose: () => Promise.all([tokenUse.flush(), purging.stop(), mailing?.stop()]).then(() => database.close()),
       // Where others can reach the page, it must not carry a token: the person who starts the server has it on the terminal.
       ...(config.graphiql ? { root: await graphiql(isLoopback(config.host) ? demoToken : undefined) } : {}),
     });
     const { url } = await server.start();
+    ownUrl = url;
     purging.start();
+    mailing?.start();
     void reportDamage(database, logger);
     return { url, stop: () => server.stop(), ...(demoToken === undefined ? {} : { demoToken }) };
   } catch (error) {

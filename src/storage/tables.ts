@@ -7,6 +7,8 @@ import type { Dialect } from './database/dialect.js';
 import { groupTables } from './groups/group-tables.js';
 import { instanceTables } from './instance/instance-tables.js';
 import { sessionTables } from './sessions/session-tables.js';
+import { invitationTables } from './invitations/invitation-tables.js';
+import { mailTables } from './mail/mail-tables.js';
 import { roleTables } from './roles/role-tables.js';
 import { tenantTables } from './tenants/tenant-tables.js';
 import { userTables } from './users/user-tables.js';
@@ -24,5 +26,7 @@ export function entitiesOf(dialect: Dialect): EntitySchema[] {
     auditTables,
     changeTables,
     sessionTables,
+    invitationTables,
+    mailTables,
   ].flatMap((tables) => tables(columns));
 }

@@ -1,3 +1,4 @@
+import { noMail } from '../support/no-mail.js';
 import 'reflect-metadata';
 import { GraphQLError, parse, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { GraphContext } from '../../src/graphql/context.js';
@@ -82,6 +83,7 @@ export async function entityFixture(
     instance: { version: '0.0.0', startedAt: 0 },
     limits: { maxPageSize: 100, maxRepresentations: 1000 },
     signIn: readConfig({}),
+    mail: noMail,
   });
 
   const execute: EntityFixture['execute'] = async (document, variables, asking = {}) => {

@@ -1,3 +1,4 @@
+import { noMail } from './no-mail.js';
 import 'reflect-metadata';
 import { Writable } from 'node:stream';
 import { systemClock } from '../../src/core/kernel/clock.js';
@@ -37,6 +38,7 @@ export async function startDenizen(database: Database, options: DenizenOptions =
       instance: { version: '0.0.0', startedAt: 0 },
       limits: config,
       signIn: config,
+      mail: noMail,
     }),
     ready: () => Promise.resolve({ ok: true }),
     onClose: () => Promise.resolve(),

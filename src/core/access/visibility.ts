@@ -19,6 +19,7 @@ export const readingPermissions = [
   'role:read',
   'role-assignment:read',
   'permission:read',
+  'invitation:read',
   'api-token:read',
   'audit-event:read',
 ] as const;

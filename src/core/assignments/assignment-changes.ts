@@ -1,7 +1,7 @@
 import { isLive } from '../access/access-graph.js';
 import { mayAssignRole, mayRevoke } from '../access/policy/roles.js';
 import type { Place } from '../access/scope.js';
-import type { Change } from '../changes/change.js';
+import type { ActingChange, Change } from '../changes/change.js';
 import { mustBeAllowed, mustBeThere, mustLieAhead } from '../changes/decided.js';
 import type { GroupStore } from '../groups/group-store.js';
 import { DomainError } from '../kernel/errors.js';
@@ -54,12 +54,7 @@ export async function assignRole(
   const { principalId, roleId } = wanted;
   const { at, actor, seen, writers } = change;
   mustBeThere((await seen.principals.byIds([principalId]))[0], 'principal', 'principalId');
-  const role = await seenRole(change, roleId, 'roleId');
-  const place = await placeOfWanted(change, wanted.scope, 'scope');
-  const [carried = []] = await seen.roles.carried([role.id]);
-  mustBeAllowed(mayAssignRole(actor.rights, place, carried), 'role', 'roleId');
-  if (role.tenantId !== null && role.tenantId !== place.tenantId)
-    throw new DomainError('INVALID', 'A role of a tenant is given in that tenant alone.', ['roleId']);
+  const place = await assignablePlace(change, wanted);
   await mustBelong(change, principalId, place);
   const expiresAt = mustLieAhead(wanted.expiresAt, at, 'expiresAt');
   const reason = wanted.reason === null ? null : checkedText(wanted.reason, 1000, 'reason');
@@ -83,6 +78,26 @@ export async function assignRole(
   await writers.assignments.insert(assignment);
   noteAssignment(change, null, assignment);
   return { assignmentId: assignment.id };
+}
+
+/**
+ * The place on which the caller may give a role, to whomever.
+ * @throws NOT_FOUND for a role or scope that the caller does not see, FORBIDDEN without `role-assignment:create` on the scope,
+ * PRIVILEGE_ESCALATION when the role carries what the caller does not hold there, SCOPE_RESOURCE_REQUIRED, INVALID for a role of
+ * another tenant
+ */
+export async function assignablePlace(
+  change: Pick<Change<ScopeStores & { readonly roles: RoleStore }, unknown>, 'actor' | 'seen'>,
+  { roleId, scope }: Pick<NewAssignment, 'roleId' | 'scope'>,
+): Promise<Place> {
+  const { actor, seen } = change;
+  const role = await seenRole(change, roleId, 'roleId');
+  const place = await placeOfWanted(change, scope, 'scope');
+  const [carried = []] = await seen.roles.carried([role.id]);
+  mustBeAllowed(mayAssignRole(actor.rights, place, carried), 'role', 'roleId');
+  if (role.tenantId !== null && role.tenantId !== place.tenantId)
+    throw new DomainError('INVALID', 'A role of a tenant is given in that tenant alone.', ['roleId']);
+  return place;
 }
 
 /**
@@ -114,7 +129,7 @@ export async function mustBeRevocable(
 
 /** Tells the trail of an assignment that was made or taken away. */
 export function noteAssignment(
-  change: Pick<AssignmentChange, 'note'>,
+  change: Pick<ActingChange<unknown, unknown>, 'note'>,
   before: RoleAssignment | null,
   after: RoleAssignment | null,
 ): void {

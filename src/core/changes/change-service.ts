@@ -83,7 +83,7 @@ export class ChangeService<Seen, Writers> {
    */
   async runAnonymous<T>(
     request: AnonymousRequest,
-    work: (change: AnonymousChange<Writers>) => Promise<T>,
+    work: (change: AnonymousChange<Writers, Seen>) => Promise<T>,
   ): Promise<ChangeOutcome<T>> {
     try {
       return await this.unitOfWork.run((stores) => this.carriedOutAnonymously(request, stores, work));
@@ -95,14 +95,14 @@ export class ChangeService<Seen, Writers> {
   private async carriedOutAnonymously<T>(
     request: AnonymousRequest,
     stores: ChangeStores<Seen, Writers>,
-    work: (change: AnonymousChange<Writers>) => Promise<T>,
+    work: (change: AnonymousChange<Writers, Seen>) => Promise<T>,
   ): Promise<ChangeOutcome<T>> {
     const head = await stores.trail.lockHead();
     const at = this.clock();
     const replay = request.idempotencyKey && (await Replay.of(request.idempotencyKey, null));
     const given = await replay?.given(stores.answers, at);
     if (given && given.to !== 'nothing') return answerTo(given);
-    const running = new RunningAnonymously(stores.writers, at);
+    const running = new RunningAnonymously(stores, at);
     const result = await work(running);
     const revision = await stores.trail.append(head, running.entryOf(request));
     const { problems } = running;

@@ -34,7 +34,12 @@ export interface Change<Seen, Writers> {
   affects(principals: readonly PrincipalId[]): Promise<void>;
   /** Runs a part that is undone alone when it fails as the rules expect; any other failure ends the whole change. */
   attempt<T>(part: () => Promise<T>): Promise<Attempt<T>>;
+  /** The same change as somebody else would carry it out, who promised it; null when their account does not work. */
+  inNameOf(id: PrincipalId): Promise<ActingChange<Seen, Writers> | null>;
 }
+
+/** As much of a change as carrying it out takes. */
+export type ActingChange<Seen, Writers> = Pick<Change<Seen, Writers>, 'at' | 'actor' | 'seen' | 'writers' | 'note'>;
 
 /** Why a change by nobody was not done, and what it was about, as far as the trail may tell. */
 export interface Refusal {
@@ -51,7 +56,10 @@ export interface Refusal {
  * A change by somebody who has not signed in: what it is given proves that they may. It decides by that alone and sees
  * everything, so that it answers no more than the proof is worth.
  */
-export interface AnonymousChange<Writers> extends Pick<Change<never, Writers>, 'at' | 'writers' | 'note'> {
+export interface AnonymousChange<Writers, Seen = unknown> extends Pick<
+  Change<Seen, Writers>,
+  'at' | 'writers' | 'note' | 'inNameOf'
+> {
   /** Says who it turned out to be, for the trail. */
   provenBy(principalId: PrincipalId): void;
   /** Tells the trail that it was refused. What is written stays, unlike after an error: a failed try can be counted. */

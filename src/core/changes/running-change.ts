@@ -2,8 +2,9 @@ import type { Actor } from '../access/actor.js';
 import { heldBy, rightDifferences, type HeldByPrincipal, type RightDifference } from '../access/right-difference.js';
 import { DomainError } from '../kernel/errors.js';
 import type { PrincipalId } from '../kernel/ids.js';
-import type { Attempt, Change, ChangeNote } from './change.js';
+import type { ActingChange, Attempt, Change, ChangeNote } from './change.js';
 import type { ChangeStores } from './change-stores.js';
+import { inNameOf } from './in-name-of.js';
 import { isExpected } from './problem.js';
 
 /** How many people's facts are read at once. */
@@ -46,6 +47,10 @@ export class RunningChange<Seen, Writers> implements Change<Seen, Writers> {
       this.notes = notes;
       return { failure: error };
     }
+  }
+
+  inNameOf(id: PrincipalId): Promise<ActingChange<Seen, Writers> | null> {
+    return inNameOf(this.stores, { at: this.at, note: (note) => this.note(note) }, id);
   }
 
   /** What the change does to the rights of those whom it affects. */

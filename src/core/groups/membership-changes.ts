@@ -1,5 +1,5 @@
 import { mayManageMembers, type MemberPermission } from '../access/policy/groups.js';
-import type { Change } from '../changes/change.js';
+import type { ActingChange, Change } from '../changes/change.js';
 import { mustBeAllowed, mustBeThere, mustLieAhead } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';
 import {
@@ -14,6 +14,7 @@ import type { AccessWriter } from '../users/access-writer.js';
 import type { PrincipalStore, ServiceAccountStore } from '../users/user-store.js';
 import { giveTenantAccess, type TenantAccessGiven } from '../users/access-changes.js';
 import type { Group, MembershipRole } from './group.js';
+import type { GroupStore } from './group-store.js';
 import { mayConferGroup, type CeilingStores } from '../changes/conferred.js';
 import { seenGroup, type GroupChange } from './group-changes.js';
 import type { GroupWriters, WrittenMembership } from './group-writer.js';
@@ -84,6 +85,20 @@ export async function addGroupMember(change: MembershipChange, member: NewMember
   await (known === null ? writer.addMember(membership) : writer.updateMember(membership));
   noteMembership(change, group, null, membership);
   return { groupId, memberId, tenantAccess };
+}
+
+/**
+ * A group into which the caller may put whomever they like.
+ * @throws NOT_FOUND for a group that the caller does not see, FORBIDDEN for whoever neither owns it nor may, PRIVILEGE_ESCALATION
+ * when it has roles beyond the caller, EXTERNALLY_MANAGED, INVALID for a built-in one
+ */
+export async function joinableGroup(
+  change: Pick<Change<CeilingStores & { readonly groups: GroupStore }, unknown>, 'actor' | 'seen'>,
+  id: GroupId,
+): Promise<Group> {
+  const group = await managedGroup(change, id, ['group-member:add']);
+  await mayConferGroup(change, group.id, 'groupId');
+  return group;
 }
 
 /**
@@ -173,7 +188,7 @@ export async function setUserGroups(
 }
 
 async function managedGroup(
-  change: MembershipChange,
+  change: Pick<Change<{ readonly groups: GroupStore }, unknown>, 'actor' | 'seen'>,
   id: GroupId,
   permissions: readonly MemberPermission[],
 ): Promise<Group> {
@@ -209,13 +224,15 @@ function mustBeOurs({ managementSource }: WrittenMembership): void {
     throw new DomainError('EXTERNALLY_MANAGED', 'Another system keeps this membership: change it there.');
 }
 
-function hasEnded({ expiresAt }: WrittenMembership, at: number): boolean {
+/** Whether a membership has ended by a moment. */
+export function hasEnded({ expiresAt }: WrittenMembership, at: number): boolean {
   return expiresAt !== null && expiresAt <= at;
 }
 
-function noteMembership(
-  change: MembershipChange,
-  { id, tenantId }: Group,
+/** Tells the trail of a membership that was made, changed or ended. */
+export function noteMembership(
+  change: Pick<ActingChange<unknown, unknown>, 'note'>,
+  { id, tenantId }: Pick<Group, 'id' | 'tenantId'>,
   before: WrittenMembership | null,
   after: WrittenMembership | null,
 ): void {

@@ -39,6 +39,8 @@ export type DomainId = Id<'dom'>;
 export type ServiceAccountId = Id<'svc'>;
 /** The id of an API token. */
 export type ApiTokenId = Id<'tok'>;
+/** The id of an invitation. */
+export type InvitationId = Id<'inv'>;
 /** The id of an event in the audit trail. */
 export type AuditEventId = Id<'evt'>;
 /** The id of a user's identity at an identity provider. */

@@ -1,5 +1,5 @@
 import { mayGrantAccess, mayTakeAccess } from '../access/policy/people.js';
-import type { Change } from '../changes/change.js';
+import type { ActingChange, Change } from '../changes/change.js';
 import { mayConferGroup, type CeilingStores } from '../changes/conferred.js';
 import { mustBeAllowed, mustBeThere } from '../changes/decided.js';
 import { mustNotBeOutranked } from '../changes/outranked.js';
@@ -38,7 +38,7 @@ export async function giveTenantAccess(
 
 /** Makes sure that the caller holds whatever everybody in a tenant gets. @throws PRIVILEGE_ESCALATION */
 export async function mayLetIn(
-  change: Change<CeilingStores, { readonly accesses: AccessWriter }>,
+  change: ActingChange<CeilingStores, { readonly accesses: AccessWriter }>,
   tenantId: TenantId,
 ): Promise<void> {
   const everyone = await change.writers.accesses.everyoneOf(tenantId);
@@ -47,7 +47,7 @@ export async function mayLetIn(
 
 /** Gives access to who has none, when it was decided that they may have it. */
 export async function letIn(
-  change: Change<CeilingStores, { readonly accesses: AccessWriter }>,
+  change: ActingChange<CeilingStores, { readonly accesses: AccessWriter }>,
   userId: UserId,
   { tenantId, directoryId }: AccessPlace,
 ): Promise<TenantAccessGiven> {
@@ -107,7 +107,13 @@ export async function isSomewhere({ seen }: Pick<AccessChange, 'seen'>, userId: 
  * @throws NOT_FOUND for one that the caller does not see, INVALID for one of another tenant, and for a tenant without any
  */
 export async function placeIn(
-  { seen, writers }: Pick<AccessChange, 'seen' | 'writers'>,
+  {
+    seen,
+    writers,
+  }: Pick<
+    ActingChange<{ readonly directories: DirectoryStore }, { readonly accesses: AccessWriter }>,
+    'seen' | 'writers'
+  >,
   tenantId: TenantId,
   given: DirectoryId | null,
 ): Promise<AccessPlace> {

@@ -68,7 +68,8 @@ async function knownByEmail(change: AccessChange, email: string, place: AccessPl
   return known.id;
 }
 
-function newUser(wanted: NewUser, at: number): User {
+/** A new person as they are kept, of checked facts. @throws BAD_USER_INPUT with the fact's name as path */
+export function newUser(wanted: NewUser, at: number): User {
   const { email: address, emailVerified = false, ...profile } = wanted;
   const facts = checkedProfile(profile);
   const email = address == null ? null : checkedEmail(address, 'email');

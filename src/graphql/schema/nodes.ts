@@ -3,12 +3,13 @@ import { assignmentById } from '../assignments/assignment-loaders.js';
 import { auditEventById } from '../audit/audit-loaders.js';
 import type { GraphContext } from '../context.js';
 import { groupById } from '../groups/group-loaders.js';
+import { invitationById } from '../invitations/invitation-loaders.js';
 import { roleById } from '../roles/role-loaders.js';
 import { directoryById, domainById, tenantById } from '../tenants/tenant-loaders.js';
 import { apiTokenById } from '../tokens/token-loaders.js';
 import { serviceAccountById, userById } from '../users/user-loaders.js';
 
-type NodeKind = Exclude<IdPrefix, 'inv' | 'ext' | 'ses'>;
+type NodeKind = Exclude<IdPrefix, 'ext' | 'ses'>;
 type NodeLoader<P extends NodeKind> = (context: GraphContext, id: Id<P>) => unknown;
 
 const nodeLoaders: { readonly [P in NodeKind]: NodeLoader<P> } = {
@@ -21,6 +22,7 @@ const nodeLoaders: { readonly [P in NodeKind]: NodeLoader<P> } = {
   dir: directoryById,
   dom: domainById,
   tok: apiTokenById,
+  inv: invitationById,
   evt: auditEventById,
 };
 
@@ -34,6 +36,7 @@ const typeNames: Readonly<Partial<Record<IdPrefix, string>>> = {
   dir: 'Directory',
   dom: 'Domain',
   tok: 'ApiToken',
+  inv: 'Invitation',
   evt: 'AuditEvent',
   ext: 'ExternalIdentity',
 };

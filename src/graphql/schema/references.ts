@@ -42,6 +42,7 @@ export const references: Readonly<Record<string, Reference>> = {
   Directory: byId('dir'),
   Domain: byId('dom'),
   ApiToken: byId('tok'),
+  Invitation: byId('inv'),
   AuditEvent: byId('evt'),
 };
 

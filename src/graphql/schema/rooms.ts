@@ -40,6 +40,13 @@ import {
   UserGroupResolver,
 } from '../groups/membership-resolver.js';
 import { NodeResolver, PrincipalResolver, ViewerResolver } from '../instance/instance-resolver.js';
+import { InvitationChangeResolver } from '../invitations/invitation-change-resolver.js';
+import {
+  InvitationResolver,
+  InvitationRoleResolver,
+  ViewerInvitationResolver,
+} from '../invitations/invitation-resolver.js';
+import { InvitationType } from '../invitations/invitation-type.js';
 import { RoleChangeResolver } from '../roles/role-change-resolver.js';
 import { PermissionResolver, RoleResolver } from '../roles/role-resolver.js';
 import { RoleType } from '../roles/role-type.js';
@@ -121,6 +128,10 @@ export const resolverClasses = [
   ApiTokenResolver,
   UserTokenResolver,
   ServiceAccountTokenResolver,
+  InvitationResolver,
+  InvitationRoleResolver,
+  ViewerInvitationResolver,
+  InvitationChangeResolver,
   AuditEventResolver,
   SignInResolver,
   PasswordChangeResolver,
@@ -140,5 +151,6 @@ export const entityTypes = [
   DirectoryType,
   DomainType,
   ApiTokenType,
+  InvitationType,
   AuditEventType,
 ];

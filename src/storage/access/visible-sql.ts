@@ -205,6 +205,11 @@ export function identityVisible(idColumn: Sql, visibility: Visibility): Sql | un
   return held && or([held, isSelf(idColumn, visibility)]);
 }
 
+/** For a row of `invitations`: by permission on the directory in which whoever accepts gets a place. */
+export function invitationVisible(alias: Sql, { reach }: Visibility): Sql | undefined {
+  return within(reach['invitation:read'], { tenant: sql`${alias}.tenant_id`, directory: sql`${alias}.directory_id` });
+}
+
 /** "Names a visible group". */
 export function groupSeen(idColumn: Sql, visibility: Visibility): Sql | undefined {
   return seenIn(raw('`groups`'), idColumn, groupVisible(raw('seen'), visibility));

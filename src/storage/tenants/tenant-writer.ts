@@ -7,6 +7,7 @@ import { insertSql } from '../database/insert.js';
 import { readId, readNumber } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { idValue, raw, sql } from '../database/sql.js';
+import { deleteInvitations } from '../invitations/delete-invitations.js';
 import { readPrincipalId } from '../users/principal-stores.js';
 import { directoryRow, tenantRow } from './tenant-rows.js';
 
@@ -91,6 +92,7 @@ export class SqlDirectoryWriter implements DirectoryWriter {
 
   async delete(id: DirectoryId): Promise<void> {
     await this.session.run(sql`DELETE FROM role_assignments WHERE directory_id = ${idValue(id)}`);
+    await deleteInvitations(this.session, sql`directory_id = ${idValue(id)}`);
     await this.session.run(sql`DELETE FROM directories WHERE id = ${idValue(id)}`);
   }
 }

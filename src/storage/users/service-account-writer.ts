@@ -46,6 +46,7 @@ export class SqlServiceAccountWriter implements ServiceAccountWriter {
 const madeBy = [
   ['role_assignments', 'created_by'],
   ['group_memberships', 'added_by'],
+  ['invitations', 'created_by'],
 ] as const;
 
 const rowsOfAccount = [

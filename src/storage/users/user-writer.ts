@@ -8,6 +8,7 @@ import { insertSql, updateSql } from '../database/insert.js';
 import { readId, readNumber, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { always, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { deleteInvitations } from '../invitations/delete-invitations.js';
 import { principalRow, userRow } from './user-rows.js';
 import { userShape } from './user-shape.js';
 
@@ -31,6 +32,8 @@ class SqlUserWriter implements UserWriter {
     // Said in full and not left to foreign keys: some servers behind the protocol have none.
     for (const [table, column] of madeByUser)
       await this.session.run(sql`UPDATE ${raw(table)} SET ${raw(column)} = NULL WHERE ${raw(column)} = ${value}`);
+    // An invitation that was accepted holds the address of who did.
+    await deleteInvitations(this.session, sql`accepted_by = ${value}`);
     for (const [table, column] of rowsOfUser)
       await this.session.run(sql`DELETE FROM ${raw(table)} WHERE ${raw(column)} = ${value}`);
   }
@@ -43,6 +46,7 @@ class SqlUserWriter implements UserWriter {
 const madeByUser = [
   ['role_assignments', 'created_by'],
   ['group_memberships', 'added_by'],
+  ['invitations', 'created_by'],
 ] as const;
 
 const rowsOfUser = [

@@ -246,6 +246,7 @@ export type OneThingQuery = { byUsername: { id: string, displayName: string } | 
     | { __typename: 'Directory', id: string }
     | { __typename: 'Domain', id: string }
     | { __typename: 'Group', displayName: string, id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RoleAssignment', reason: string | null, expiresAt: string | null, id: string }
     | { __typename: 'ServiceAccount', displayName: string, id: string }
@@ -264,6 +265,7 @@ export type EntitiesQuery = { _entities: Array<
     | { __typename: 'Directory' }
     | { __typename: 'Domain' }
     | { __typename: 'Group', name: string, members: { totalCount: number } }
+    | { __typename: 'Invitation' }
     | { __typename: 'Role', name: string, permissions: Array<{ name: string }> }
     | { __typename: 'RoleAssignment' }
     | { __typename: 'ServiceAccount' }

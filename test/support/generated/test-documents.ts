@@ -3,6 +3,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An invitation that shall be accepted, named in exactly one way: by the secret in its link, or by its id. */
+export type AcceptInvitationInput = {
+  /** The account that shall be made. Left out by who has signed in: then theirs is meant. */
+  account?: NewAccountInput | null | undefined;
+  /** The id, for who has signed in to an account with its address, verified: `viewer.invitations` has it. */
+  id?: string | null | undefined;
+  /** The secret in the link. */
+  secret?: string | null | undefined;
+};
+
 /** Whether access counts. */
 export type AccessStatus =
   /** It does. */
@@ -220,16 +230,6 @@ export type BooleanFilter = {
   eq?: boolean | null | undefined;
   /** Is not this. */
   ne?: boolean | null | undefined;
-};
-
-/** Your own password, which shall be another. */
-export type ChangePasswordInput = {
-  /** The one that you have. */
-  currentPassword: string;
-  /** Whether your API tokens go on working. If left out they end: whoever knew the old password may have made some. */
-  keepApiTokens?: boolean | null | undefined;
-  /** The new one. At least 12 characters and at most 1,024 bytes, of any kind; not a name or address of its owner, and not one of those that are tried first. */
-  newPassword: string;
 };
 
 /** The new e-mail address of a person. */
@@ -589,12 +589,6 @@ export type DomainOrderField =
   | 'PATH'
   | 'UPDATED_AT';
 
-/** One of your sessions that shall end. */
-export type EndSessionInput = {
-  /** The session, which `viewer { sessions }` shows. */
-  id: string;
-};
-
 /** Access to a tenant that somebody shall get. Name them by exactly one of `userId`, `username`, `email`. */
 export type GrantTenantAccessInput = {
   /** The directory in which they get a place; the tenant's default one if left out. */
@@ -796,6 +790,129 @@ export type IfAssigned =
   /** It stays, and nothing is done (IN_USE). */
   | 'RESTRICT';
 
+/** Which invitations are wanted. All conditions given side by side must hold. */
+export type InvitationFilter = {
+  /** Conditions on `acceptedAt`. */
+  acceptedAt?: DateTimeFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<InvitationFilter> | null | undefined;
+  /** Conditions on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `delivery`. */
+  delivery?: MailDeliveryFilter | null | undefined;
+  /** Conditions on `directoryId`. */
+  directoryId?: IdFilter | null | undefined;
+  /** Conditions on `email`. */
+  email?: StringFilter | null | undefined;
+  /** Conditions on `expiresAt`. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `id`. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: InvitationFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<InvitationFilter> | null | undefined;
+  /** Conditions on `revokedAt`. */
+  revokedAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `sentAt`. */
+  sentAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `status`. */
+  status?: InvitationStatusFilter | null | undefined;
+};
+
+/** Somebody who shall be invited. */
+export type InvitationInput = {
+  /** Their e-mail address: at most 254 characters. */
+  email: string;
+  /** When the invitation ends by itself: in 7 days if left out, in 90 at the most. */
+  expiresAt?: string | null | undefined;
+  /** The groups that they will then be in: at most 100. */
+  groupIds?: Array<string> | null | undefined;
+  /** The language of the mail as a BCP 47 tag; `en` if left out. There is a text in English and in German; all others get the English one. */
+  language?: string | null | undefined;
+  /** What the mail tells them from you: at most 1,000 characters. */
+  message?: string | null | undefined;
+  /** The roles that they get when they accept: at most 100. */
+  roles?: Array<InvitationRoleInput> | null | undefined;
+};
+
+/** What came of inviting somebody. */
+export type InvitationOutcome =
+  /** Somebody whom you see has this address, and access to the tenant already. Nothing was done. */
+  | 'ALREADY_MEMBER'
+  /** An invitation is on its way, or the answer has its link. */
+  | 'INVITED'
+  /** It was not done; `userErrors` tells why. */
+  | 'REFUSED';
+
+/** A role that shall come with an invitation. */
+export type InvitationRoleInput = {
+  /** The role. */
+  roleId: string;
+  /** What it will be given on: within the tenant of the invitation. */
+  scope: ScopeInput;
+};
+
+/** What has become of an invitation. */
+export type InvitationStatus =
+  /** Somebody has accepted it. */
+  | 'ACCEPTED'
+  /** Its time is over. It can be renewed. */
+  | 'EXPIRED'
+  /** It can be accepted. */
+  | 'PENDING'
+  /** It was taken back. */
+  | 'REVOKED';
+
+/** Conditions on a InvitationStatus; all that are given must hold. */
+export type InvitationStatusFilter = {
+  /** Is this. */
+  eq?: InvitationStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<InvitationStatus> | null | undefined;
+  /** Is not this. */
+  ne?: InvitationStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<InvitationStatus> | null | undefined;
+};
+
+/** People who shall be invited into a directory, with an answer for each. */
+export type InviteUsersInput = {
+  /** Whether nothing is done when one of them fails; if left out, the others are done. */
+  atomic?: boolean | null | undefined;
+  /** The directory; the default one of the tenant if left out. */
+  directoryId?: string | null | undefined;
+  /** Who shall be invited: at most 1,000. */
+  invitations: Array<InvitationInput>;
+  /** Whether a mail goes out, which it does if left out. If not, or as long as no mail server is configured, the answer has the link, this once. */
+  sendEmail?: boolean | null | undefined;
+  /** The tenant; the one you ask in if left out. */
+  tenantId?: string | null | undefined;
+};
+
+/** How far a mail has come. */
+export type MailDelivery =
+  /** A mail server has refused it for good, or none could be reached for a day. */
+  | 'FAILED'
+  /** None was asked for, or it is not needed any more. */
+  | 'NONE'
+  /** It waits to be sent, for the first time or again. */
+  | 'QUEUED'
+  /** A mail server has taken it. */
+  | 'SENT';
+
+/** Conditions on a MailDelivery; all that are given must hold. */
+export type MailDeliveryFilter = {
+  /** Is this. */
+  eq?: MailDelivery | null | undefined;
+  /** Is one of these. */
+  in?: Array<MailDelivery> | null | undefined;
+  /** Is not this. */
+  ne?: MailDelivery | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<MailDelivery> | null | undefined;
+};
+
 /** Where a thing came from, which is also who may change it. */
 export type ManagementSource =
   /** Brought in by an import, which updates it when it runs again. */
@@ -856,6 +973,24 @@ export type MoveDomainInput = {
   version?: number | null | undefined;
 };
 
+/** The account that whoever has none makes by accepting. Its address is that of the invitation. */
+export type NewAccountInput = {
+  /** The name that is shown: at most 200 characters; made of the other names if left out. */
+  displayName?: string | null | undefined;
+  /** Family name: at most 100 characters. */
+  familyName?: string | null | undefined;
+  /** Given name: at most 100 characters. */
+  givenName?: string | null | undefined;
+  /** Language and region as a BCP 47 tag, for example `pt-BR`. */
+  locale?: string | null | undefined;
+  /** What they like to be called: at most 100 characters. */
+  nickname?: string | null | undefined;
+  /** The time zone in the IANA database, for example `Europe/Lisbon`. */
+  timeZone?: string | null | undefined;
+  /** The name to sign in with, unique on the whole instance whatever its case: at most 100 characters. */
+  username: string;
+};
+
 /** What becomes of what depends on a thing that shall go. */
 export type OnUse =
   /** What depends on it goes with it. */
@@ -869,12 +1004,6 @@ export type OrderDirection =
   | 'ASC'
   /** The other way round. */
   | 'DESC';
-
-/** Somebody who signs in with a password. */
-export type PasswordOwnerInput = {
-  /** The person. */
-  id: string;
-};
 
 /** Which permissions are wanted. All conditions given side by side must hold. */
 export type PermissionFilter = {
@@ -976,12 +1105,6 @@ export type ReactivateTenantInput = {
   version?: number | null | undefined;
 };
 
-/** A session that shall go on. */
-export type RefreshSessionInput = {
-  /** The refresh token that signing in, or the last renewal, has given. */
-  refreshToken: string;
-};
-
 /** A member who shall leave a group. */
 export type RemoveGroupMemberInput = {
   /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
@@ -992,14 +1115,26 @@ export type RemoveGroupMemberInput = {
   memberId: string;
 };
 
-/** A new password for somebody. */
-export type ResetUserPasswordInput = {
-  /** The person. */
+/** An invitation that shall hold longer, and be sent again. */
+export type RenewInvitationInput = {
+  /** When it ends by itself from now on: in 7 days if left out, in 90 at the most. */
+  expiresAt?: string | null | undefined;
+  /** The invitation. */
   id: string;
-  /** Whether their API tokens go on working. If left out they end: whoever knew the old password may have made some. */
-  keepApiTokens?: boolean | null | undefined;
-  /** Their new password. At least 12 characters and at most 1,024 bytes, of any kind; not a name or address of its owner, and not one of those that are tried first. */
-  newPassword: string;
+  /** Whether a mail goes out, which it does if left out. If not, or as long as no mail server is configured, the answer has the link, this once. */
+  sendEmail?: boolean | null | undefined;
+  /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
+  version?: number | null | undefined;
+};
+
+/** An invitation that shall be sent again. */
+export type ResendInvitationInput = {
+  /** The invitation. */
+  id: string;
+  /** Whether a mail goes out, which it does if left out. If not, or as long as no mail server is configured, the answer has the link, this once. */
+  sendEmail?: boolean | null | undefined;
+  /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
+  version?: number | null | undefined;
 };
 
 /** An API token that shall end. */
@@ -1018,6 +1153,14 @@ export type RevokeApiTokensInput = {
   ownerId?: string | null | undefined;
   /** Those that are for this tenant or are of its service accounts. */
   tenantId?: string | null | undefined;
+};
+
+/** An invitation that shall be taken back. */
+export type RevokeInvitationInput = {
+  /** The invitation. */
+  id: string;
+  /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
+  version?: number | null | undefined;
 };
 
 /** A role that shall be taken away, named in exactly one way: by the id of the assignment, or by principal, role and scope. */
@@ -1305,20 +1448,6 @@ export type SetUserGroupsInput = {
   userId: string;
 };
 
-/** Who signs in. */
-export type SignInInput = {
-  /** Their user name, or their e-mail address, whatever its case. */
-  login: string;
-  /** Their password. */
-  password: string;
-};
-
-/** A session that shall end. */
-export type SignOutInput = {
-  /** Its refresh token; if left out, the session whose access token the request carries. */
-  refreshToken?: string | null | undefined;
-};
-
 /** Conditions on a text; all that are given must hold. Case and compatible spellings (NFKC) do not matter. */
 export type StringFilter = {
   /** Has this somewhere; wildcards mean themselves. */
@@ -1561,8 +1690,6 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** A value does not fit; the message says what does. */
   | 'INVALID'
-  /** What you prove yourself with is not right, has ended, or is of an account that does not work. */
-  | 'INVALID_CREDENTIALS'
   /** Other things still depend on it. */
   | 'IN_USE'
   /** Nobody would be left to administer the tenant or the platform for good. */
@@ -2538,6 +2665,7 @@ export type NodeByIdQuery = { node:
     | { __typename: 'Directory', id: string }
     | { __typename: 'Domain', id: string }
     | { __typename: 'Group', id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RoleAssignment', id: string }
     | { __typename: 'ServiceAccount', id: string }
@@ -2556,6 +2684,7 @@ export type NodesByIdsQuery = { nodes: Array<
     | { __typename: 'Directory', name: string, id: string }
     | { __typename: 'Domain', path: string, id: string }
     | { __typename: 'Group', name: string, id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Role', name: string, id: string }
     | { __typename: 'RoleAssignment', reason: string | null, id: string }
     | { __typename: 'ServiceAccount', name: string, id: string }
@@ -2574,6 +2703,7 @@ export type EntitiesByKeysQuery = { _entities: Array<
     | { __typename: 'Directory', id: string }
     | { __typename: 'Domain', id: string }
     | { __typename: 'Group', id: string, displayName: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RoleAssignment', id: string }
     | { __typename: 'ServiceAccount', id: string, displayName: string }
@@ -2585,6 +2715,92 @@ export type ServiceSdlQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ServiceSdlQuery = { _service: { sdl: string | null } };
+
+export type WholeInvitationFragment = { id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
+    | { displayName: string }
+    | { displayName: string }
+    | { displayName: string }
+   | null, acceptedBy: { username: string } | null };
+
+export type InviteUsersMutationVariables = Exact<{
+  input: InviteUsersInput;
+}>;
+
+
+export type InviteUsersMutation = { inviteUsers: { revision: number, results: Array<{ email: string, outcome: InvitationOutcome, link: string | null, invitation: { id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
+          | { displayName: string }
+          | { displayName: string }
+          | { displayName: string }
+         | null, acceptedBy: { username: string } | null } | null, user: { username: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> }> | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type ResendInvitationMutationVariables = Exact<{
+  input: ResendInvitationInput;
+}>;
+
+
+export type ResendInvitationMutation = { resendInvitation: { link: string | null, revision: number, invitation: { id: string, delivery: MailDelivery, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type RenewInvitationMutationVariables = Exact<{
+  input: RenewInvitationInput;
+}>;
+
+
+export type RenewInvitationMutation = { renewInvitation: { link: string | null, revision: number, invitation: { id: string, status: InvitationStatus, expiresAt: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  input: RevokeInvitationInput;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { revision: number, invitation: { id: string, status: InvitationStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { userId: string | null, revision: number, user: { username: string } | null, leftOut: Array<{ roleId: string | null, groupId: string | null, reason: string }> | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type InvitationsQueryVariables = Exact<{
+  filter?: InvitationFilter | null | undefined;
+  query?: string | null | undefined;
+  search?: string | null | undefined;
+  tenantId?: string | null | undefined;
+}>;
+
+
+export type InvitationsQuery = { invitations: { totalCount: number, nodes: Array<{ id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
+        | { displayName: string }
+        | { displayName: string }
+        | { displayName: string }
+       | null, acceptedBy: { username: string } | null }> } };
+
+export type InvitationByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvitationByIdQuery = { invitation: { id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
+      | { displayName: string }
+      | { displayName: string }
+      | { displayName: string }
+     | null, acceptedBy: { username: string } | null } | null };
+
+export type ReceivedInvitationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReceivedInvitationsQuery = { viewer: { invitations: Array<{ id: string, tenantName: string, invitedBy: string | null, message: string | null, createdAt: string, expiresAt: string }> } };
+
+export type NewcomerQueryVariables = Exact<{
+  username: string;
+}>;
+
+
+export type NewcomerQuery = { user: { id: string, username: string, displayName: string, email: string | null, emailVerified: boolean, managementSource: ManagementSource, tenants: { nodes: Array<{ slug: string }> }, groups: { nodes: Array<{ name: string }> }, roleAssignments: { nodes: Array<{ managementSource: ManagementSource, role: { name: string }, scope: { kind: ScopeKind }, createdBy:
+          | { displayName: string }
+          | { displayName: string }
+          | { displayName: string }
+         | null }> } } | null };
 
 export type TeamsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2791,92 +3007,6 @@ export type DeleteServiceAccountMutationVariables = Exact<{
 
 
 export type DeleteServiceAccountMutation = { deleteServiceAccount: { deletedServiceAccountId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number } } | null } | null };
-
-export type SignInMutationVariables = Exact<{
-  input: SignInInput;
-}>;
-
-
-export type SignInMutation = { signIn: { accessToken: string | null, expiresAt: string | null, refreshToken: string | null, refreshExpiresAt: string | null, sessionId: string | null, userId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
-
-export type RefreshSessionMutationVariables = Exact<{
-  input: RefreshSessionInput;
-}>;
-
-
-export type RefreshSessionMutation = { refreshSession: { accessToken: string | null, expiresAt: string | null, refreshToken: string | null, refreshExpiresAt: string | null, sessionId: string | null, userId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
-
-export type SignOutMutationVariables = Exact<{
-  input: SignOutInput;
-}>;
-
-
-export type SignOutMutation = { signOut: { endedSessionId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
-
-export type EndSessionMutationVariables = Exact<{
-  input: EndSessionInput;
-}>;
-
-
-export type EndSessionMutation = { endSession: { endedSessionId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
-
-export type RevokeUserSessionsMutationVariables = Exact<{
-  input: PasswordOwnerInput;
-}>;
-
-
-export type RevokeUserSessionsMutation = { revokeUserSessions: { revision: number, user: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
-
-export type ChangePasswordMutationVariables = Exact<{
-  input: ChangePasswordInput;
-}>;
-
-
-export type ChangePasswordMutation = { changePassword: { revision: number, user: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
-
-export type ResetUserPasswordMutationVariables = Exact<{
-  input: ResetUserPasswordInput;
-}>;
-
-
-export type ResetUserPasswordMutation = { resetUserPassword: { revision: number, user: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
-
-export type UnlockUserMutationVariables = Exact<{
-  input: PasswordOwnerInput;
-}>;
-
-
-export type UnlockUserMutation = { unlockUser: { revision: number, user: { id: string, lockedUntil: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
-
-export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OwnSessionsQuery = { viewer: { principal:
-      | { id: string }
-      | { id: string }
-      | { id: string }
-    , sessions: Array<{ id: string, createdAt: string, refreshedAt: string, expiresAt: string, current: boolean }> } };
-
-export type PasswordStatesQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type PasswordStatesQuery = { user: { username: string, passwordChangedAt: string | null, lockedUntil: string | null } | null };
-
-export type PasswordStatesOfAllQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type PasswordStatesOfAllQuery = { users: { nodes: Array<{ username: string, passwordChangedAt: string | null, lockedUntil: string | null }> } };
-
-export type OpenedFragment = { accessToken: string | null, expiresAt: string | null, refreshToken: string | null, refreshExpiresAt: string | null, sessionId: string | null, userId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> };
-
-export type OpenedAgainFragment = { accessToken: string | null, expiresAt: string | null, refreshToken: string | null, refreshExpiresAt: string | null, sessionId: string | null, userId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> };
-
-export type AuditTrailOfActionQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AuditTrailOfActionQuery = { auditEvents: { nodes: Array<{ action: string, outcome: AuditOutcome, changes: Array<{ before: unknown, after: unknown }> }> } };
 
 export type WhoActsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3687,6 +3817,49 @@ export const WholeGroupFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"WholeGroup"}) as unknown as TypedDocumentString<WholeGroupFragment, unknown>;
+export const WholeInvitationFragmentDoc = new TypedDocumentString(`
+    fragment WholeInvitation on Invitation {
+  id
+  email
+  status
+  language
+  message
+  delivery
+  expiresAt
+  sentAt
+  acceptedAt
+  revokedAt
+  version
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  roles {
+    role {
+      name
+    }
+    scope {
+      kind
+      domain {
+        name
+      }
+    }
+  }
+  groups {
+    name
+  }
+  createdBy {
+    displayName
+  }
+  acceptedBy {
+    username
+  }
+  viewerCanUpdate
+  viewerCanRevoke
+}
+    `, {"fragmentName":"WholeInvitation"}) as unknown as TypedDocumentString<WholeInvitationFragment, unknown>;
 export const RefusalsFragmentDoc = new TypedDocumentString(`
     fragment Refusals on UserError {
   code
@@ -3786,38 +3959,6 @@ export const ChangedServiceAccountFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"ChangedServiceAccount"}) as unknown as TypedDocumentString<ChangedServiceAccountFragment, unknown>;
-export const OpenedFragmentDoc = new TypedDocumentString(`
-    fragment Opened on SignInPayload {
-  accessToken
-  expiresAt
-  refreshToken
-  refreshExpiresAt
-  sessionId
-  userId
-  userErrors {
-    code
-    message
-    path
-  }
-  revision
-}
-    `, {"fragmentName":"Opened"}) as unknown as TypedDocumentString<OpenedFragment, unknown>;
-export const OpenedAgainFragmentDoc = new TypedDocumentString(`
-    fragment OpenedAgain on RefreshSessionPayload {
-  accessToken
-  expiresAt
-  refreshToken
-  refreshExpiresAt
-  sessionId
-  userId
-  userErrors {
-    code
-    message
-    path
-  }
-  revision
-}
-    `, {"fragmentName":"OpenedAgain"}) as unknown as TypedDocumentString<OpenedAgainFragment, unknown>;
 export const ChangedTenantFragmentDoc = new TypedDocumentString(`
     fragment ChangedTenant on Tenant {
   id
@@ -6220,6 +6361,300 @@ export const ServiceSdlDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServiceSdlQuery, ServiceSdlQueryVariables>;
+export const InviteUsersDocument = new TypedDocumentString(`
+    mutation InviteUsers($input: InviteUsersInput!) {
+  inviteUsers(input: $input) {
+    results {
+      email
+      outcome
+      link
+      invitation {
+        ...WholeInvitation
+      }
+      user {
+        username
+      }
+      userErrors {
+        code
+        message
+        path
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    fragment WholeInvitation on Invitation {
+  id
+  email
+  status
+  language
+  message
+  delivery
+  expiresAt
+  sentAt
+  acceptedAt
+  revokedAt
+  version
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  roles {
+    role {
+      name
+    }
+    scope {
+      kind
+      domain {
+        name
+      }
+    }
+  }
+  groups {
+    name
+  }
+  createdBy {
+    displayName
+  }
+  acceptedBy {
+    username
+  }
+  viewerCanUpdate
+  viewerCanRevoke
+}`) as unknown as TypedDocumentString<InviteUsersMutation, InviteUsersMutationVariables>;
+export const ResendInvitationDocument = new TypedDocumentString(`
+    mutation ResendInvitation($input: ResendInvitationInput!) {
+  resendInvitation(input: $input) {
+    link
+    invitation {
+      id
+      delivery
+      version
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<ResendInvitationMutation, ResendInvitationMutationVariables>;
+export const RenewInvitationDocument = new TypedDocumentString(`
+    mutation RenewInvitation($input: RenewInvitationInput!) {
+  renewInvitation(input: $input) {
+    link
+    invitation {
+      id
+      status
+      expiresAt
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<RenewInvitationMutation, RenewInvitationMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($input: RevokeInvitationInput!) {
+  revokeInvitation(input: $input) {
+    invitation {
+      id
+      status
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    userId
+    user {
+      username
+    }
+    leftOut {
+      roleId
+      groupId
+      reason
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const InvitationsDocument = new TypedDocumentString(`
+    query Invitations($filter: InvitationFilter, $query: String, $search: String, $tenantId: ID) {
+  invitations(
+    filter: $filter
+    query: $query
+    search: $search
+    tenantId: $tenantId
+    orderBy: [{field: EMAIL}]
+  ) {
+    totalCount
+    nodes {
+      ...WholeInvitation
+    }
+  }
+}
+    fragment WholeInvitation on Invitation {
+  id
+  email
+  status
+  language
+  message
+  delivery
+  expiresAt
+  sentAt
+  acceptedAt
+  revokedAt
+  version
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  roles {
+    role {
+      name
+    }
+    scope {
+      kind
+      domain {
+        name
+      }
+    }
+  }
+  groups {
+    name
+  }
+  createdBy {
+    displayName
+  }
+  acceptedBy {
+    username
+  }
+  viewerCanUpdate
+  viewerCanRevoke
+}`) as unknown as TypedDocumentString<InvitationsQuery, InvitationsQueryVariables>;
+export const InvitationByIdDocument = new TypedDocumentString(`
+    query InvitationById($id: ID!) {
+  invitation(id: $id) {
+    ...WholeInvitation
+  }
+}
+    fragment WholeInvitation on Invitation {
+  id
+  email
+  status
+  language
+  message
+  delivery
+  expiresAt
+  sentAt
+  acceptedAt
+  revokedAt
+  version
+  tenant {
+    slug
+  }
+  directory {
+    name
+  }
+  roles {
+    role {
+      name
+    }
+    scope {
+      kind
+      domain {
+        name
+      }
+    }
+  }
+  groups {
+    name
+  }
+  createdBy {
+    displayName
+  }
+  acceptedBy {
+    username
+  }
+  viewerCanUpdate
+  viewerCanRevoke
+}`) as unknown as TypedDocumentString<InvitationByIdQuery, InvitationByIdQueryVariables>;
+export const ReceivedInvitationsDocument = new TypedDocumentString(`
+    query ReceivedInvitations {
+  viewer {
+    invitations {
+      id
+      tenantName
+      invitedBy
+      message
+      createdAt
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceivedInvitationsQuery, ReceivedInvitationsQueryVariables>;
+export const NewcomerDocument = new TypedDocumentString(`
+    query Newcomer($username: String!) {
+  user(username: $username) {
+    id
+    username
+    displayName
+    email
+    emailVerified
+    managementSource
+    tenants {
+      nodes {
+        slug
+      }
+    }
+    groups {
+      nodes {
+        name
+      }
+    }
+    roleAssignments {
+      nodes {
+        role {
+          name
+        }
+        scope {
+          kind
+        }
+        managementSource
+        createdBy {
+          displayName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NewcomerQuery, NewcomerQueryVariables>;
 export const TeamsDocument = new TypedDocumentString(`
     query Teams($after: String, $transitive: Boolean! = false) {
   groups(first: 100, after: $after) {
@@ -6914,183 +7349,6 @@ export const DeleteServiceAccountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteServiceAccountMutation, DeleteServiceAccountMutationVariables>;
-export const SignInDocument = new TypedDocumentString(`
-    mutation SignIn($input: SignInInput!) {
-  signIn(input: $input) {
-    ...Opened
-  }
-}
-    fragment Opened on SignInPayload {
-  accessToken
-  expiresAt
-  refreshToken
-  refreshExpiresAt
-  sessionId
-  userId
-  userErrors {
-    code
-    message
-    path
-  }
-  revision
-}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
-export const RefreshSessionDocument = new TypedDocumentString(`
-    mutation RefreshSession($input: RefreshSessionInput!) {
-  refreshSession(input: $input) {
-    ...OpenedAgain
-  }
-}
-    fragment OpenedAgain on RefreshSessionPayload {
-  accessToken
-  expiresAt
-  refreshToken
-  refreshExpiresAt
-  sessionId
-  userId
-  userErrors {
-    code
-    message
-    path
-  }
-  revision
-}`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
-export const SignOutDocument = new TypedDocumentString(`
-    mutation SignOut($input: SignOutInput!) {
-  signOut(input: $input) {
-    endedSessionId
-    userErrors {
-      code
-      message
-      path
-    }
-    revision
-  }
-}
-    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
-export const EndSessionDocument = new TypedDocumentString(`
-    mutation EndSession($input: EndSessionInput!) {
-  endSession(input: $input) {
-    endedSessionId
-    userErrors {
-      code
-      message
-      path
-    }
-    revision
-  }
-}
-    `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
-export const RevokeUserSessionsDocument = new TypedDocumentString(`
-    mutation RevokeUserSessions($input: PasswordOwnerInput!) {
-  revokeUserSessions(input: $input) {
-    user {
-      id
-    }
-    userErrors {
-      code
-      message
-      path
-    }
-    revision
-  }
-}
-    `) as unknown as TypedDocumentString<RevokeUserSessionsMutation, RevokeUserSessionsMutationVariables>;
-export const ChangePasswordDocument = new TypedDocumentString(`
-    mutation ChangePassword($input: ChangePasswordInput!) {
-  changePassword(input: $input) {
-    user {
-      id
-    }
-    userErrors {
-      code
-      message
-      path
-    }
-    revision
-  }
-}
-    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
-export const ResetUserPasswordDocument = new TypedDocumentString(`
-    mutation ResetUserPassword($input: ResetUserPasswordInput!) {
-  resetUserPassword(input: $input) {
-    user {
-      id
-    }
-    userErrors {
-      code
-      message
-      path
-    }
-    revision
-  }
-}
-    `) as unknown as TypedDocumentString<ResetUserPasswordMutation, ResetUserPasswordMutationVariables>;
-export const UnlockUserDocument = new TypedDocumentString(`
-    mutation UnlockUser($input: PasswordOwnerInput!) {
-  unlockUser(input: $input) {
-    user {
-      id
-      lockedUntil
-    }
-    userErrors {
-      code
-      message
-      path
-    }
-    revision
-  }
-}
-    `) as unknown as TypedDocumentString<UnlockUserMutation, UnlockUserMutationVariables>;
-export const OwnSessionsDocument = new TypedDocumentString(`
-    query OwnSessions {
-  viewer {
-    principal {
-      id
-    }
-    sessions {
-      id
-      createdAt
-      refreshedAt
-      expiresAt
-      current
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<OwnSessionsQuery, OwnSessionsQueryVariables>;
-export const PasswordStatesDocument = new TypedDocumentString(`
-    query PasswordStates($id: ID!) {
-  user(id: $id) {
-    username
-    passwordChangedAt
-    lockedUntil
-  }
-}
-    `) as unknown as TypedDocumentString<PasswordStatesQuery, PasswordStatesQueryVariables>;
-export const PasswordStatesOfAllDocument = new TypedDocumentString(`
-    query PasswordStatesOfAll {
-  users(first: 50) {
-    nodes {
-      username
-      passwordChangedAt
-      lockedUntil
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PasswordStatesOfAllQuery, PasswordStatesOfAllQueryVariables>;
-export const AuditTrailOfActionDocument = new TypedDocumentString(`
-    query AuditTrailOfAction {
-  auditEvents(first: 100) {
-    nodes {
-      action
-      outcome
-      changes {
-        before
-        after
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AuditTrailOfActionQuery, AuditTrailOfActionQueryVariables>;
 export const WhoActsDocument = new TypedDocumentString(`
     query WhoActs {
   viewer {

@@ -28,6 +28,7 @@ const ids: Readonly<Record<string, string>> = {
   apitoken: acme.tokens.laptop.id,
   token: acme.tokens.laptop.id,
   identity: acme.users.ada.id,
+  invitation: companies.world.invitation(acme.main).id,
 };
 
 /** A change that can be sent. */

@@ -51,6 +51,7 @@ export function foundMatrix() {
     null,
   );
   world.user({ username: 'gus', email: 'gus@globex.example', externalId: 'at-globex' }, globex.main);
+  for (const directory of [acme.main, globex.main]) world.invitation(directory);
   for (const tenantId of [acme.tenant.id, globex.tenant.id, null]) world.event({ tenantId });
   const signedIn = acmeCallers(companies);
   const things = thingsOf(world);
@@ -175,6 +176,7 @@ function thingsOf(world: World) {
       tenantIds: [token.tenantId ?? world.serviceAccounts.find(({ id }) => id === token.ownerId)?.tenantId ?? null],
     })),
     AuditEvent: world.events.map(byId),
+    Invitation: world.invitations.map(byId),
     Permission: names.map((name) => ({ key: name, fields: { name }, tenantIds: [null] })),
   };
 }

@@ -187,9 +187,12 @@ describe('the tables of the storage', () => {
       if (rows.length > 0) filled.push(options.name);
     }
     await close();
-    // Facts about the instance itself stay with it: so do the answers that it gave, and who is signed in. The trail tells of the
-    // import alone.
-    const ofInstance = ['instance_facts', 'kept_answers', 'sessions', 'signing_keys'];
+    // Facts about the instance itself stay with it: so do the answers that it gave, who is signed in, and the invitations that it
+    // has sent, whose links lead to it. The trail tells of the import alone.
+    const ofInstance = [
+      ...['instance_facts', 'kept_answers', 'sessions', 'signing_keys'],
+      ...['invitations', 'invitation_secrets', 'outbox'],
+    ];
     expect([...filled, ...ofInstance].sort()).toEqual(
       entitiesOf('sqlite')
         .map(({ options }) => options.name)

@@ -11,6 +11,7 @@ import {
   type RoleId,
   type TenantId,
 } from '../../src/core/kernel/ids.js';
+import type { WrittenInvitation } from '../../src/core/invitations/invitation.js';
 import type { Permission, Role } from '../../src/core/roles/role.js';
 import type { Directory, Domain, Tenant } from '../../src/core/tenants/tenant.js';
 import type { StoredToken, TokenOwnerId } from '../../src/core/tokens/api-token.js';
@@ -45,6 +46,7 @@ export class World {
   readonly roleIncludes: { readonly roleId: RoleId; readonly includedId: RoleId }[] = [];
   readonly assignments: RoleAssignment[] = [];
   readonly tokens: StoredToken[] = [];
+  readonly invitations: WrittenInvitation[] = [];
   readonly events: AuditEntry[] = [];
   private count = 0;
 
@@ -221,6 +223,28 @@ export class World {
       changes: [],
       objectIds: [],
       ...values,
+    });
+  }
+
+  /** Invites somebody into a directory; no secret opens it. */
+  invitation(directory: Directory, values: Without<WrittenInvitation, 'tenantId' | 'directoryId'> = {}) {
+    return added<WrittenInvitation>(this.invitations, {
+      id: this.makeId('inv'),
+      email: `${this.name('invited').replace(' ', '')}@post.example`,
+      roles: [],
+      groupIds: [],
+      language: 'en',
+      message: null,
+      createdAt: longAgo,
+      createdBy: null,
+      expiresAt: Date.UTC(2999, 0, 1),
+      acceptedAt: null,
+      acceptedBy: null,
+      revokedAt: null,
+      version: 1,
+      ...values,
+      directoryId: directory.id,
+      tenantId: directory.tenantId,
     });
   }
 

@@ -5,6 +5,7 @@ import { idValue, raw, sql } from '../../src/storage/database/sql.js';
 import { assignmentRow } from '../../src/storage/assignments/assignment-rows.js';
 import { SqlAuditTrail } from '../../src/storage/audit/audit-trail.js';
 import { groupEdgeRow, groupRow, membershipRow } from '../../src/storage/groups/group-rows.js';
+import { invitationRow } from '../../src/storage/invitations/invitation-rows.js';
 import { permissionRow, roleIncludeRow, rolePermissionRow, roleRow } from '../../src/storage/roles/role-rows.js';
 import { directoryRow, domainRow, tenantRow } from '../../src/storage/tenants/tenant-rows.js';
 import { tokenRow } from '../../src/storage/tokens/token-rows.js';
@@ -71,6 +72,7 @@ function rowsOf(world: World): [table: string, rows: RowValues[]][] {
     ['role_closure', waysDown(world.roles, includes).map(closureRow)],
     ['role_assignments', world.assignments.map(assignmentRow)],
     ['api_tokens', world.tokens.map(tokenRow)],
+    ['invitations', world.invitations.map(invitationRow)],
   ];
 }
 

@@ -43,6 +43,8 @@ describe('the configuration', () => {
       openId: null,
       sessions: { issuer: 'denizen', secret: null },
       gateway: { secrets: [], requiredFor: 'nothing' },
+      mail: null,
+      invitationUrl: null,
     });
   });
 

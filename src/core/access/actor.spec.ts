@@ -100,6 +100,7 @@ describe('the permissions that let see something', () => {
       'role:read',
       'role-assignment:read',
       'permission:read',
+      'invitation:read',
       'api-token:read',
       'audit-event:read',
     ]);

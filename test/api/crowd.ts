@@ -1,6 +1,6 @@
 import type { Database } from '../../src/storage/database/database.js';
 import { SqlSession } from '../../src/storage/database/session.js';
-import { World } from '../support/builders.js';
+import { longAgo, World } from '../support/builders.js';
 import { insertRows } from '../support/insert-world.js';
 
 /** How many there are of everything in the crowd, at every level: more than a page can hold. */
@@ -42,6 +42,16 @@ export function gatherCrowd() {
       world.assign(holder, role, domains[n] ?? root, { createdBy: people[0]?.id ?? null });
   // The first hundred are of a hundred people.
   const tokens = many(() => [...people, ...robots].map((owner) => world.token(owner, { tenantId: tenant.id }))).flat();
+  const scope = { kind: 'TENANT', tenantId: tenant.id, directoryId: null, domainId: null } as const;
+  many((n) =>
+    world.invitation(main, {
+      roles: roles.slice(n).map(({ id }) => ({ roleId: id, scope })),
+      groupIds: groups.slice(n).map(({ id }) => id),
+      createdBy: people[n]?.id ?? null,
+      acceptedBy: people[n]?.id ?? null,
+      acceptedAt: longAgo,
+    }),
+  );
   const insert = (database: Database): Promise<void> =>
     database.transaction((connection) => insertRows(new SqlSession(connection), world));
   const { assignments } = world;
@@ -62,6 +72,7 @@ export function gatherCrowd() {
     roles,
     assignments,
     tokens,
+    invitation: world.invitations[0],
     oneOfEachKind: first,
     insert,
   };

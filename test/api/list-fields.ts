@@ -81,6 +81,7 @@ function sampleIds(node: string, { acme, world }: Companies): SampleIds {
     Domain: acme.domains.checkout.id,
     ApiToken: acme.tokens.report.id,
     AuditEvent: world.events[0]?.id ?? '',
+    Invitation: world.invitations[0]?.id ?? '',
   };
   return {
     id: things[node] ?? '',

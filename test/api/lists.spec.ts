@@ -10,6 +10,9 @@ import { listFields, type ListField } from './list-fields.js';
 const companies = foundCompanies();
 const { acme, world } = companies;
 world.event({ tenantId: acme.tenant.id, actorId: acme.users.ada.id, objectIds: [acme.groups.payments.id] });
+world.invitation(acme.main, { acceptedAt: Date.UTC(2026, 8, 1), acceptedBy: acme.users.bob.id });
+world.invitation(acme.contractors, { email: 'a@post.example', revokedAt: Date.UTC(2026, 8, 1) });
+world.invitation(companies.globex.main, { createdBy: acme.users.bob.id, expiresAt: Date.UTC(2026, 5, 1) });
 world.event({
   at: Date.UTC(2026, 8, 1),
   action: 'a',

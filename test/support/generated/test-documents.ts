@@ -2716,7 +2716,7 @@ export type ServiceSdlQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ServiceSdlQuery = { _service: { sdl: string | null } };
 
-export type WholeInvitationFragment = { id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
+export type WholeInvitationFragment = { id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, createdAt: string, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
     | { displayName: string }
     | { displayName: string }
     | { displayName: string }
@@ -2727,7 +2727,7 @@ export type InviteUsersMutationVariables = Exact<{
 }>;
 
 
-export type InviteUsersMutation = { inviteUsers: { revision: number, results: Array<{ email: string, outcome: InvitationOutcome, link: string | null, invitation: { id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
+export type InviteUsersMutation = { inviteUsers: { revision: number, results: Array<{ email: string, outcome: InvitationOutcome, link: string | null, invitation: { id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, createdAt: string, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
           | { displayName: string }
           | { displayName: string }
           | { displayName: string }
@@ -2762,6 +2762,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 export type AcceptInvitationMutation = { acceptInvitation: { userId: string | null, revision: number, user: { username: string } | null, leftOut: Array<{ roleId: string | null, groupId: string | null, reason: string }> | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type InvitationsQueryVariables = Exact<{
+  first?: number | null | undefined;
   filter?: InvitationFilter | null | undefined;
   query?: string | null | undefined;
   search?: string | null | undefined;
@@ -2769,7 +2770,7 @@ export type InvitationsQueryVariables = Exact<{
 }>;
 
 
-export type InvitationsQuery = { invitations: { totalCount: number, nodes: Array<{ id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
+export type InvitationsQuery = { invitations: { totalCount: number, edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, createdAt: string, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
         | { displayName: string }
         | { displayName: string }
         | { displayName: string }
@@ -2780,7 +2781,7 @@ export type InvitationByIdQueryVariables = Exact<{
 }>;
 
 
-export type InvitationByIdQuery = { invitation: { id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
+export type InvitationByIdQuery = { invitation: { id: string, email: string, status: InvitationStatus, language: string, message: string | null, delivery: MailDelivery, createdAt: string, expiresAt: string, sentAt: string | null, acceptedAt: string | null, revokedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanRevoke: boolean, tenant: { slug: string } | null, directory: { name: string } | null, roles: Array<{ role: { name: string } | null, scope: { kind: ScopeKind, domain: { name: string } | null } }>, groups: Array<{ name: string }>, createdBy:
       | { displayName: string }
       | { displayName: string }
       | { displayName: string }
@@ -3825,6 +3826,7 @@ export const WholeInvitationFragmentDoc = new TypedDocumentString(`
   language
   message
   delivery
+  createdAt
   expiresAt
   sentAt
   acceptedAt
@@ -6395,6 +6397,7 @@ export const InviteUsersDocument = new TypedDocumentString(`
   language
   message
   delivery
+  createdAt
   expiresAt
   sentAt
   acceptedAt
@@ -6503,8 +6506,9 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const InvitationsDocument = new TypedDocumentString(`
-    query Invitations($filter: InvitationFilter, $query: String, $search: String, $tenantId: ID) {
+    query Invitations($first: Int, $filter: InvitationFilter, $query: String, $search: String, $tenantId: ID) {
   invitations(
+    first: $first
     filter: $filter
     query: $query
     search: $search
@@ -6512,6 +6516,15 @@ export const InvitationsDocument = new TypedDocumentString(`
     orderBy: [{field: EMAIL}]
   ) {
     totalCount
+    edges {
+      cursor
+      node {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
     nodes {
       ...WholeInvitation
     }
@@ -6524,6 +6537,7 @@ export const InvitationsDocument = new TypedDocumentString(`
   language
   message
   delivery
+  createdAt
   expiresAt
   sentAt
   acceptedAt
@@ -6571,6 +6585,7 @@ export const InvitationByIdDocument = new TypedDocumentString(`
   language
   message
   delivery
+  createdAt
   expiresAt
   sentAt
   acceptedAt

@@ -44,6 +44,37 @@ export type GroupStatus =
   /** It is kept but not in use. */
   | 'DISABLED';
 
+/** What came of inviting somebody. */
+export type InvitationOutcome =
+  /** Somebody whom you see has this address, and access to the tenant already. Nothing was done. */
+  | 'ALREADY_MEMBER'
+  /** An invitation is on its way, or the answer has its link. */
+  | 'INVITED'
+  /** It was not done; `userErrors` tells why. */
+  | 'REFUSED';
+
+/** What has become of an invitation. */
+export type InvitationStatus =
+  /** Somebody has accepted it. */
+  | 'ACCEPTED'
+  /** Its time is over. It can be renewed. */
+  | 'EXPIRED'
+  /** It can be accepted. */
+  | 'PENDING'
+  /** It was taken back. */
+  | 'REVOKED';
+
+/** How far a mail has come. */
+export type MailDelivery =
+  /** A mail server has refused it for good, or none could be reached for a day. */
+  | 'FAILED'
+  /** None was asked for, or it is not needed any more. */
+  | 'NONE'
+  /** It waits to be sent, for the first time or again. */
+  | 'QUEUED'
+  /** A mail server has taken it. */
+  | 'SENT';
+
 /** Where a thing came from, which is also who may change it. */
 export type ManagementSource =
   /** Brought in by an import, which updates it when it runs again. */
@@ -315,6 +346,15 @@ export type TryRoleMutation = { assignRole: { userErrors: Array<{ code: UserErro
             | { displayName: string }
             | { displayName: string }
            | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
+
+export type FirstPasswordMutationVariables = Exact<{
+  person: string;
+  login: string;
+  password: string;
+}>;
+
+
+export type FirstPasswordMutation = { resetUserPassword: { user: { displayName: string, passwordChangedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null, signIn: { accessToken: string | null, expiresAt: string | null, refreshToken: string | null, refreshExpiresAt: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
 
 export type CreateUserMutationVariables = Exact<{
   directory: string;
@@ -768,6 +808,20 @@ export type DeleteApiTokenMutationVariables = Exact<{
 
 
 export type DeleteApiTokenMutation = { deleteApiToken: { deletedApiTokenId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type InvitePeopleMutationVariables = Exact<{
+  tenant: string;
+  newcomer: string;
+  member: string;
+  group: string;
+}>;
+
+
+export type InvitePeopleMutation = { inviteUsers: { results: Array<{ email: string, outcome: InvitationOutcome, link: string | null, invitation: { status: InvitationStatus, delivery: MailDelivery, expiresAt: string, groups: Array<{ name: string }>, createdBy:
+          | { displayName: string }
+          | { displayName: string }
+          | { displayName: string }
+         | null } | null, user: { displayName: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> }> | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1291,6 +1345,30 @@ export const TryRoleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TryRoleMutation, TryRoleMutationVariables>;
+export const FirstPasswordDocument = new TypedDocumentString(`
+    mutation FirstPassword($person: ID!, $login: String!, $password: String!) {
+  resetUserPassword(input: {id: $person, newPassword: $password}) {
+    user {
+      displayName
+      passwordChangedAt
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+  signIn(input: {login: $login, password: $password}) {
+    accessToken
+    expiresAt
+    refreshToken
+    refreshExpiresAt
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FirstPasswordMutation, FirstPasswordMutationVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($directory: ID!, $group: ID!) {
   createUser(
@@ -2343,3 +2421,38 @@ export const DeleteApiTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteApiTokenMutation, DeleteApiTokenMutationVariables>;
+export const InvitePeopleDocument = new TypedDocumentString(`
+    mutation InvitePeople($tenant: ID!, $newcomer: String!, $member: String!, $group: ID!) {
+  inviteUsers(
+    input: {tenantId: $tenant, invitations: [{email: $newcomer, language: "de", message: "Welcome!", groupIds: [$group]}, {email: $member}]}
+  ) {
+    results {
+      email
+      outcome
+      link
+      invitation {
+        status
+        delivery
+        expiresAt
+        groups {
+          name
+        }
+        createdBy {
+          displayName
+        }
+      }
+      user {
+        displayName
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitePeopleMutation, InvitePeopleMutationVariables>;

@@ -232,6 +232,16 @@ export type BooleanFilter = {
   ne?: boolean | null | undefined;
 };
 
+/** Your own password, which shall be another. */
+export type ChangePasswordInput = {
+  /** The one that you have. */
+  currentPassword: string;
+  /** Whether your API tokens go on working. If left out they end: whoever knew the old password may have made some. */
+  keepApiTokens?: boolean | null | undefined;
+  /** The new one. At least 12 characters and at most 1,024 bytes, of any kind; not a name or address of its owner, and not one of those that are tried first. */
+  newPassword: string;
+};
+
 /** The new e-mail address of a person. */
 export type ChangeUserEmailInput = {
   /** The address: unique, at most 254 characters; null for none. */
@@ -588,6 +598,12 @@ export type DomainOrderField =
   | 'CREATED_AT'
   | 'PATH'
   | 'UPDATED_AT';
+
+/** One of your sessions that shall end. */
+export type EndSessionInput = {
+  /** The session, which `viewer { sessions }` shows. */
+  id: string;
+};
 
 /** Access to a tenant that somebody shall get. Name them by exactly one of `userId`, `username`, `email`. */
 export type GrantTenantAccessInput = {
@@ -1005,6 +1021,12 @@ export type OrderDirection =
   /** The other way round. */
   | 'DESC';
 
+/** Somebody who signs in with a password. */
+export type PasswordOwnerInput = {
+  /** The person. */
+  id: string;
+};
+
 /** Which permissions are wanted. All conditions given side by side must hold. */
 export type PermissionFilter = {
   /** Conditions on `action`. */
@@ -1105,6 +1127,12 @@ export type ReactivateTenantInput = {
   version?: number | null | undefined;
 };
 
+/** A session that shall go on. */
+export type RefreshSessionInput = {
+  /** The refresh token that signing in, or the last renewal, has given. */
+  refreshToken: string;
+};
+
 /** A member who shall leave a group. */
 export type RemoveGroupMemberInput = {
   /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
@@ -1135,6 +1163,16 @@ export type ResendInvitationInput = {
   sendEmail?: boolean | null | undefined;
   /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
   version?: number | null | undefined;
+};
+
+/** A new password for somebody. */
+export type ResetUserPasswordInput = {
+  /** The person. */
+  id: string;
+  /** Whether their API tokens go on working. If left out they end: whoever knew the old password may have made some. */
+  keepApiTokens?: boolean | null | undefined;
+  /** Their new password. At least 12 characters and at most 1,024 bytes, of any kind; not a name or address of its owner, and not one of those that are tried first. */
+  newPassword: string;
 };
 
 /** An API token that shall end. */
@@ -1448,6 +1486,20 @@ export type SetUserGroupsInput = {
   userId: string;
 };
 
+/** Who signs in. */
+export type SignInInput = {
+  /** Their user name, or their e-mail address, whatever its case. */
+  login: string;
+  /** Their password. */
+  password: string;
+};
+
+/** A session that shall end. */
+export type SignOutInput = {
+  /** Its refresh token; if left out, the session whose access token the request carries. */
+  refreshToken?: string | null | undefined;
+};
+
 /** Conditions on a text; all that are given must hold. Case and compatible spellings (NFKC) do not matter. */
 export type StringFilter = {
   /** Has this somewhere; wildcards mean themselves. */
@@ -1690,6 +1742,8 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** A value does not fit; the message says what does. */
   | 'INVALID'
+  /** What you prove yourself with is not right, has ended, or is of an account that does not work. */
+  | 'INVALID_CREDENTIALS'
   /** Other things still depend on it. */
   | 'IN_USE'
   /** Nobody would be left to administer the tenant or the platform for good. */
@@ -3009,6 +3063,92 @@ export type DeleteServiceAccountMutationVariables = Exact<{
 
 export type DeleteServiceAccountMutation = { deleteServiceAccount: { deletedServiceAccountId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number } } | null } | null };
 
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { signIn: { accessToken: string | null, expiresAt: string | null, refreshToken: string | null, refreshExpiresAt: string | null, sessionId: string | null, userId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type RefreshSessionMutationVariables = Exact<{
+  input: RefreshSessionInput;
+}>;
+
+
+export type RefreshSessionMutation = { refreshSession: { accessToken: string | null, expiresAt: string | null, refreshToken: string | null, refreshExpiresAt: string | null, sessionId: string | null, userId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type SignOutMutationVariables = Exact<{
+  input: SignOutInput;
+}>;
+
+
+export type SignOutMutation = { signOut: { endedSessionId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type EndSessionMutationVariables = Exact<{
+  input: EndSessionInput;
+}>;
+
+
+export type EndSessionMutation = { endSession: { endedSessionId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type RevokeUserSessionsMutationVariables = Exact<{
+  input: PasswordOwnerInput;
+}>;
+
+
+export type RevokeUserSessionsMutation = { revokeUserSessions: { revision: number, user: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { revision: number, user: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type ResetUserPasswordMutationVariables = Exact<{
+  input: ResetUserPasswordInput;
+}>;
+
+
+export type ResetUserPasswordMutation = { resetUserPassword: { revision: number, user: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type UnlockUserMutationVariables = Exact<{
+  input: PasswordOwnerInput;
+}>;
+
+
+export type UnlockUserMutation = { unlockUser: { revision: number, user: { id: string, lockedUntil: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnSessionsQuery = { viewer: { principal:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+    , sessions: Array<{ id: string, createdAt: string, refreshedAt: string, expiresAt: string, current: boolean }> } };
+
+export type PasswordStatesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PasswordStatesQuery = { user: { username: string, passwordChangedAt: string | null, lockedUntil: string | null } | null };
+
+export type PasswordStatesOfAllQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasswordStatesOfAllQuery = { users: { nodes: Array<{ username: string, passwordChangedAt: string | null, lockedUntil: string | null }> } };
+
+export type OpenedFragment = { accessToken: string | null, expiresAt: string | null, refreshToken: string | null, refreshExpiresAt: string | null, sessionId: string | null, userId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> };
+
+export type OpenedAgainFragment = { accessToken: string | null, expiresAt: string | null, refreshToken: string | null, refreshExpiresAt: string | null, sessionId: string | null, userId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> };
+
+export type AuditTrailOfActionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditTrailOfActionQuery = { auditEvents: { nodes: Array<{ action: string, outcome: AuditOutcome, changes: Array<{ before: unknown, after: unknown }> }> } };
+
 export type WhoActsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3961,6 +4101,38 @@ export const ChangedServiceAccountFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"ChangedServiceAccount"}) as unknown as TypedDocumentString<ChangedServiceAccountFragment, unknown>;
+export const OpenedFragmentDoc = new TypedDocumentString(`
+    fragment Opened on SignInPayload {
+  accessToken
+  expiresAt
+  refreshToken
+  refreshExpiresAt
+  sessionId
+  userId
+  userErrors {
+    code
+    message
+    path
+  }
+  revision
+}
+    `, {"fragmentName":"Opened"}) as unknown as TypedDocumentString<OpenedFragment, unknown>;
+export const OpenedAgainFragmentDoc = new TypedDocumentString(`
+    fragment OpenedAgain on RefreshSessionPayload {
+  accessToken
+  expiresAt
+  refreshToken
+  refreshExpiresAt
+  sessionId
+  userId
+  userErrors {
+    code
+    message
+    path
+  }
+  revision
+}
+    `, {"fragmentName":"OpenedAgain"}) as unknown as TypedDocumentString<OpenedAgainFragment, unknown>;
 export const ChangedTenantFragmentDoc = new TypedDocumentString(`
     fragment ChangedTenant on Tenant {
   id
@@ -7364,6 +7536,183 @@ export const DeleteServiceAccountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteServiceAccountMutation, DeleteServiceAccountMutationVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    ...Opened
+  }
+}
+    fragment Opened on SignInPayload {
+  accessToken
+  expiresAt
+  refreshToken
+  refreshExpiresAt
+  sessionId
+  userId
+  userErrors {
+    code
+    message
+    path
+  }
+  revision
+}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const RefreshSessionDocument = new TypedDocumentString(`
+    mutation RefreshSession($input: RefreshSessionInput!) {
+  refreshSession(input: $input) {
+    ...OpenedAgain
+  }
+}
+    fragment OpenedAgain on RefreshSessionPayload {
+  accessToken
+  expiresAt
+  refreshToken
+  refreshExpiresAt
+  sessionId
+  userId
+  userErrors {
+    code
+    message
+    path
+  }
+  revision
+}`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut($input: SignOutInput!) {
+  signOut(input: $input) {
+    endedSessionId
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const EndSessionDocument = new TypedDocumentString(`
+    mutation EndSession($input: EndSessionInput!) {
+  endSession(input: $input) {
+    endedSessionId
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const RevokeUserSessionsDocument = new TypedDocumentString(`
+    mutation RevokeUserSessions($input: PasswordOwnerInput!) {
+  revokeUserSessions(input: $input) {
+    user {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeUserSessionsMutation, RevokeUserSessionsMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    user {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const ResetUserPasswordDocument = new TypedDocumentString(`
+    mutation ResetUserPassword($input: ResetUserPasswordInput!) {
+  resetUserPassword(input: $input) {
+    user {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<ResetUserPasswordMutation, ResetUserPasswordMutationVariables>;
+export const UnlockUserDocument = new TypedDocumentString(`
+    mutation UnlockUser($input: PasswordOwnerInput!) {
+  unlockUser(input: $input) {
+    user {
+      id
+      lockedUntil
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<UnlockUserMutation, UnlockUserMutationVariables>;
+export const OwnSessionsDocument = new TypedDocumentString(`
+    query OwnSessions {
+  viewer {
+    principal {
+      id
+    }
+    sessions {
+      id
+      createdAt
+      refreshedAt
+      expiresAt
+      current
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnSessionsQuery, OwnSessionsQueryVariables>;
+export const PasswordStatesDocument = new TypedDocumentString(`
+    query PasswordStates($id: ID!) {
+  user(id: $id) {
+    username
+    passwordChangedAt
+    lockedUntil
+  }
+}
+    `) as unknown as TypedDocumentString<PasswordStatesQuery, PasswordStatesQueryVariables>;
+export const PasswordStatesOfAllDocument = new TypedDocumentString(`
+    query PasswordStatesOfAll {
+  users(first: 50) {
+    nodes {
+      username
+      passwordChangedAt
+      lockedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PasswordStatesOfAllQuery, PasswordStatesOfAllQueryVariables>;
+export const AuditTrailOfActionDocument = new TypedDocumentString(`
+    query AuditTrailOfAction {
+  auditEvents(first: 100) {
+    nodes {
+      action
+      outcome
+      changes {
+        before
+        after
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailOfActionQuery, AuditTrailOfActionQueryVariables>;
 export const WhoActsDocument = new TypedDocumentString(`
     query WhoActs {
   viewer {

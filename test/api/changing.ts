@@ -22,7 +22,7 @@ export type Who = string | Asking;
 export class Changing {
   private readonly tokens = new Map<string, Promise<string>>();
 
-  private constructor(readonly app: App) {}
+  constructor(readonly app: App) {}
 
   static async start(dialect: App['dialect'], prepare: (database: Database) => Promise<void>): Promise<Changing> {
     return new Changing(await startApp(dialect, { prepare, config: { DENIZEN_MAX_COST: '10000000' } }));
@@ -72,13 +72,7 @@ export class Changing {
     operation: Operation<Data, Variables>,
     variables?: Variables,
   ): Promise<string> {
-    const { data, errors } = await this.raw<Data, Variables>(who, operation, variables);
-    if (errors) return errors.map(({ extensions }) => `${String(extensions['code'])}!`).join(' ');
-    const payload = Object.values(data ?? {})[0] as Payload;
-    return (
-      payload.userErrors.map(({ code, path }) => [code, ...[path?.join('.') ?? []].flat()].join(' ')).join('; ') ||
-      'done'
-    );
+    return outcomeOf(await this.raw<Data, Variables>(who, operation, variables));
   }
 
   /** The words in which a change is refused. */
@@ -113,3 +107,11 @@ export class Changing {
 
 /** What the one root field of an operation answers. */
 export type RootOf<Data> = NonNullable<Exclude<Data[keyof Data], string | undefined>>;
+
+/** What happened to a change, by its answer: as `Changing.outcome` tells it. */
+export function outcomeOf<Data>({ data, errors }: Answer<Data>): string {
+  if (errors) return errors.map(({ extensions }) => `${String(extensions['code'])}!`).join(' ');
+  const [{ userErrors }] = Object.values(data ?? {}) as [Payload];
+  const told = userErrors.map(({ code, path }) => [code, ...(path ? [path.join('.')] : [])].join(' '));
+  return told.join('; ') || 'done';
+}

@@ -14,7 +14,7 @@ import {
 import { builtInRole, foundCompanies } from './companies.js';
 import { madeToken } from './made-token.js';
 import { PasswordUse } from './passwords.js';
-import { changed, refused, whyNot } from './sent-change.js';
+import { outcomeOf, type Who } from './changing.js';
 
 const companies = foundCompanies();
 const { world, acme } = companies;
@@ -51,15 +51,12 @@ describe.each(dialects)('passwords on %s', (dialect) => {
   }, 60_000);
   afterAll(() => app.stop());
 
-  const reset = (input: { id: string; newPassword?: string }, asking?: { token: string }) =>
-    refused(app, ResetUserPasswordDocument, { newPassword: another, ...input }, asking);
+  const reset = (input: { id: string; newPassword?: string }, who: Who = 'root') =>
+    use.changing.outcome(who, ResetUserPasswordDocument, { input: { newPassword: another, ...input } });
   const change = async (token: string, currentPassword: string, newPassword: string, keepApiTokens?: boolean) =>
-    refused(
-      app,
-      ChangePasswordDocument,
-      { currentPassword, newPassword, ...(keepApiTokens === undefined ? {} : { keepApiTokens }) },
-      { token },
-    );
+    use.changing.outcome({ token }, ChangePasswordDocument, {
+      input: { currentPassword, newPassword, ...(keepApiTokens === undefined ? {} : { keepApiTokens }) },
+    });
   const stateOf = async (id: string, token = app.rootToken) =>
     (await app.graphql(PasswordStatesDocument, { id }, { token })).data?.user;
   it('let in who has the right one, compared to the last letter but not by how it is typed', async () => {
@@ -72,7 +69,7 @@ describe.each(dialects)('passwords on %s', (dialect) => {
 
   it('answer the same for nobody, a wrong one, none, and accounts that do not work (case 36)', async () => {
     await use.give(leaving.id, password);
-    await changed(app, DeleteUserDocument, { id: leaving.id });
+    await use.changing.done('root', DeleteUserDocument, { input: { id: leaving.id } });
     const tries: readonly (readonly [string, string])[] = [
       ['nobody-at-all', password],
       ['nina', 'not the right one'],
@@ -96,24 +93,26 @@ describe.each(dialects)('passwords on %s', (dialect) => {
     for (const one of shown) expect(one).toEqual(shown[0]);
     expect(shown[0]?.payload).toMatchObject({ accessToken: null, userId: null, userErrors: [{ path: ['input'] }] });
     expect(shown[0]?.statements).toBeGreaterThan(5);
-    await changed(app, UnlockUserDocument, { id: nina.id });
+    await use.changing.done('root', UnlockUserDocument, { input: { id: nina.id } });
   });
 
   it('are set by an administrator, who need not know the old one; everything that it opened ends (case 39)', async () => {
     const [opened, token] = [await use.open('tim', password), await app.token('tim')];
     expect(await reset({ id: tim.id }, asUma)).toBe('done');
     expect([await use.actsAs(opened.accessToken), await use.actsAs(token)]).toEqual([null, null]);
-    expect(whyNot(await use.renew(opened.refreshToken))).toBe('INVALID_CREDENTIALS input.refreshToken');
+    expect(outcomeOf(await use.renew(opened.refreshToken))).toBe('INVALID_CREDENTIALS input.refreshToken');
     expect(await use.outcome('tim', password)).toBe(notIn);
     const [again, kept] = [await use.open('tim', another), await app.token('tim')];
-    await changed(app, ResetUserPasswordDocument, { id: tim.id, newPassword: password, keepApiTokens: true }, asUma);
+    await use.changing.done(asUma, ResetUserPasswordDocument, {
+      input: { id: tim.id, newPassword: password, keepApiTokens: true },
+    });
     expect([await use.actsAs(again.accessToken), await use.actsAs(kept)]).toEqual([null, tim.id]);
   });
 
   it.each<[string, () => UserId, string]>([
-    ['who holds more than they do', () => rosa.id, 'error FORBIDDEN'],
-    ['the platform’s administrator', () => acme.users.hana.id, 'error FORBIDDEN'],
-    ['who is in another tenant as well', () => acme.users.bob.id, 'error FORBIDDEN'],
+    ['who holds more than they do', () => rosa.id, 'FORBIDDEN!'],
+    ['the platform’s administrator', () => acme.users.hana.id, 'FORBIDDEN!'],
+    ['who is in another tenant as well', () => acme.users.bob.id, 'FORBIDDEN!'],
     ['whom another system keeps', () => kept.id, 'EXTERNALLY_MANAGED input'],
     ['nobody', () => newId('usr'), 'NOT_FOUND input.id'],
     ['a service account', () => robot.id as never, 'INVALID input.id'],
@@ -123,13 +122,13 @@ describe.each(dialects)('passwords on %s', (dialect) => {
 
   it('are not set without the permission, nor by a credential for other things, nor in somebody’s name', async () => {
     const asPia = { token: (await use.open('pia', password)).accessToken };
-    expect(await reset({ id: pia.id }, asPia)).toBe('error FORBIDDEN');
+    expect(await reset({ id: pia.id }, asPia)).toBe('FORBIDDEN!');
     expect(await reset({ id: tim.id }, { token: await madeToken(app, { owner: uma, scopes: ['user:read'] }) })).toBe(
-      'error FORBIDDEN',
+      'FORBIDDEN!',
     );
     const headers = { 'x-denizen-impersonate': uma.id };
     const input = { id: tim.id, newPassword: another };
-    expect(whyNot(await app.graphql(ResetUserPasswordDocument, { input }, { headers }))).toBe('error FORBIDDEN');
+    expect(outcomeOf(await app.graphql(ResetUserPasswordDocument, { input }, { headers }))).toBe('FORBIDDEN!');
   });
 
   it('are not set over one’s own: whoever finds a session open cannot make it theirs', async () => {
@@ -156,7 +155,7 @@ describe.each(dialects)('passwords on %s', (dialect) => {
     expect(await change(one.accessToken, 'Grüße an alle hier', another, true)).toBe('done');
     expect(await use.actsAs(token)).toBe(sven.id);
     expect([await use.actsAs(one.accessToken), await use.actsAs(two.accessToken)]).toEqual([sven.id, null]);
-    expect(whyNot(await use.renew(one.refreshToken))).toBe('done');
+    expect(outcomeOf(await use.renew(one.refreshToken))).toBe('done');
     expect(await change(kept, another, password)).toBe('done');
     expect([await use.actsAs(kept), await use.actsAs(token), await use.actsAs(one.accessToken)]).toEqual([
       sven.id,
@@ -175,21 +174,21 @@ describe.each(dialects)('passwords on %s', (dialect) => {
     expect(await use.outcome('rosa', password)).toBe(notIn);
     // What is open goes on: locking somebody out does not throw them out.
     expect(await use.actsAs(accessToken)).toBe(rosa.id);
-    await changed(app, UnlockUserDocument, { id: rosa.id });
+    await use.changing.done('root', UnlockUserDocument, { input: { id: rosa.id } });
     expect(await change(accessToken, password, 'password123456')).toBe('INVALID input.newPassword');
     expect(await change(accessToken, password, another)).toBe('done');
   });
 
   it('are not changed by a limited credential, in somebody’s name, by a demonstration account or a service account', async () => {
     const limited = await madeToken(app, { owner: pia, tenant: acme.tenant });
-    expect(await change(limited, password, another)).toBe('error FORBIDDEN');
+    expect(await change(limited, password, another)).toBe('FORBIDDEN!');
     await use.give(show.id, password);
-    expect(await change((await use.open('show', password)).accessToken, password, another)).toBe('error FORBIDDEN');
+    expect(await change((await use.open('show', password)).accessToken, password, another)).toBe('FORBIDDEN!');
     const ofRobot = await madeToken(app, { owner: robot, tenant: acme.tenant });
     expect(await change(ofRobot, password, another)).toBe('INVALID input');
     const input = { currentPassword: password, newPassword: another };
     const headers = { 'x-denizen-impersonate': pia.id };
-    expect(whyNot(await app.graphql(ChangePasswordDocument, { input }, { headers }))).toBe('error FORBIDDEN');
+    expect(outcomeOf(await app.graphql(ChangePasswordDocument, { input }, { headers }))).toBe('FORBIDDEN!');
     expect(await use.outcome('pia', password)).toBe('done');
   });
 

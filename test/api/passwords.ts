@@ -10,7 +10,7 @@ import {
   type RefreshSessionMutation,
   type SignInMutation,
 } from '../support/generated/test-documents.js';
-import { changed, whyNot } from './sent-change.js';
+import { Changing, outcomeOf } from './changing.js';
 
 /** A session as its owner has it. */
 export interface Opened {
@@ -21,11 +21,15 @@ export interface Opened {
 
 /** Signs in, gives passwords, and looks at what is kept. */
 export class PasswordUse {
-  constructor(readonly app: App) {}
+  readonly changing: Changing;
+
+  constructor(readonly app: App) {
+    this.changing = new Changing(app);
+  }
 
   /** Gives somebody a password as the platform's administrator. */
   async give(id: UserId, newPassword: string): Promise<void> {
-    await changed(this.app, ResetUserPasswordDocument, { id, newPassword });
+    await this.changing.done('root', ResetUserPasswordDocument, { input: { id, newPassword } });
   }
 
   /** Tries to sign in, as nobody. */
@@ -39,12 +43,12 @@ export class PasswordUse {
 
   /** `done`, or why not. */
   async outcome(login: string, password: string): Promise<string> {
-    return whyNot(await this.attempt(login, password));
+    return outcomeOf(await this.attempt(login, password));
   }
 
   /** Signs in, which must be possible. */
   async open(login: string, password: string): Promise<Opened> {
-    const { signIn } = await changed(this.app, SignInDocument, { login, password }, { token: null });
+    const signIn = await this.changing.done({ token: null }, SignInDocument, { input: { login, password } });
     return signIn as Opened;
   }
 

@@ -49,9 +49,7 @@ export class Racing {
    * Sends all of them at once, and answers the payload of each one's only mutation. None may end in an error, but for
    * what one has made and another has deleted before it was read for the answer.
    */
-  async race<Data extends object, Variables>(
-    ...runners: readonly Runner<Data, Variables>[]
-  ): Promise<RootOf<Data>[]> {
+  async race<Data extends object, Variables>(...runners: readonly Runner<Data, Variables>[]): Promise<RootOf<Data>[]> {
     const answers = await Promise.all(runners.map((runner, n) => this.answer(runner, n)));
     const codes = answers.flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions['code']));
     expect(codes.filter((code) => code !== 'UNAVAILABLE')).toEqual([]);

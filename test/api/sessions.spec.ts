@@ -16,7 +16,7 @@ import {
 import { builtInRole, foundCompanies } from './companies.js';
 import { madeToken } from './made-token.js';
 import { PasswordUse } from './passwords.js';
-import { changed, refused, whyNot } from './sent-change.js';
+import { outcomeOf } from './changing.js';
 
 const companies = foundCompanies();
 const { world, acme } = companies;
@@ -48,7 +48,7 @@ describe.each(dialects)('sessions on %s', (dialect) => {
 
   it('are opened with the user name or the address, whatever their case, and open what the person may', async () => {
     for (const login of ['nina', 'NINA', 'Nina@Acme.EXAMPLE']) {
-      const { signIn: opened } = await changed(app, SignInDocument, { login, password }, { token: null });
+      const opened = await use.changing.done({ token: null }, SignInDocument, { input: { login, password } });
       expect(opened).toMatchObject({
         userId: nina.id,
         userErrors: [],
@@ -118,18 +118,18 @@ describe.each(dialects)('sessions on %s', (dialect) => {
     const third = (await use.renew(second?.refreshToken ?? '')).data?.refreshSession;
     expect(third?.userErrors).toEqual([]);
     // Two renewals ago: whoever has it is not who has the last one.
-    expect(whyNot(await use.renew(first.refreshToken))).toBe('INVALID_CREDENTIALS input.refreshToken');
-    expect(whyNot(await use.renew(third?.refreshToken ?? ''))).toBe('INVALID_CREDENTIALS input.refreshToken');
+    expect(outcomeOf(await use.renew(first.refreshToken))).toBe('INVALID_CREDENTIALS input.refreshToken');
+    expect(outcomeOf(await use.renew(third?.refreshToken ?? ''))).toBe('INVALID_CREDENTIALS input.refreshToken');
     for (const one of [first, second, third]) expect(await use.actsAs(one?.accessToken ?? '')).toBeNull();
   });
 
   it('are renewed by one of twenty who send the same token at once, and end then, having been in two hands', async () => {
     const { refreshToken } = await use.open('otto', password);
     const answers = await Promise.all(Array.from({ length: 20 }, () => use.renew(refreshToken)));
-    const words = answers.map(whyNot);
+    const words = answers.map(outcomeOf);
     expect(words.filter((word) => word === 'done')).toHaveLength(1);
     expect(new Set(words)).toEqual(new Set(['done', 'INVALID_CREDENTIALS input.refreshToken']));
-    const winner = answers.find((answer) => whyNot(answer) === 'done')?.data?.refreshSession;
+    const winner = answers.find((answer) => outcomeOf(answer) === 'done')?.data?.refreshSession;
     expect(await use.actsAs(winner?.accessToken ?? '')).toBeNull();
   });
 
@@ -137,7 +137,7 @@ describe.each(dialects)('sessions on %s', (dialect) => {
     const { refreshToken } = await use.open('otto', password);
     const headers = { 'idempotency-key': crypto.randomUUID() };
     const [one, two] = [await use.renew(refreshToken, headers), await use.renew(refreshToken, headers)];
-    expect(whyNot(two)).toBe('done');
+    expect(outcomeOf(two)).toBe('done');
     expect(two.data?.refreshSession?.refreshToken).toBe(one.data?.refreshSession?.refreshToken);
     expect(await use.actsAs(two.data?.refreshSession?.accessToken ?? '')).toBe(otto.id);
   });
@@ -145,9 +145,9 @@ describe.each(dialects)('sessions on %s', (dialect) => {
   it.each(['', 'dzr_', `dzr_${'A'.repeat(65)}`, 'x'.repeat(5000), "' OR 1 = 1"])(
     'are not renewed by %p',
     async (token) => {
-      expect(await refused(app, RefreshSessionDocument, { refreshToken: token }, { token: null })).toBe(
-        'INVALID_CREDENTIALS input.refreshToken',
-      );
+      expect(
+        await use.changing.outcome({ token: null }, RefreshSessionDocument, { input: { refreshToken: token } }),
+      ).toBe('INVALID_CREDENTIALS input.refreshToken');
     },
   );
 
@@ -160,41 +160,47 @@ describe.each(dialects)('sessions on %s', (dialect) => {
     ]);
     expect(await own(app.rootToken)).toEqual([]);
     for (const token of [app.rootToken, (await use.open('otto', password)).accessToken])
-      expect(await refused(app, EndSessionDocument, { id: one.sessionId }, { token })).toBe('NOT_FOUND input.id');
+      expect(await use.changing.outcome({ token }, EndSessionDocument, { input: { id: one.sessionId } })).toBe(
+        'NOT_FOUND input.id',
+      );
     const limited = { token: await madeToken(app, { owner: pia, scopes: ['user:read'] }) };
-    expect(await refused(app, EndSessionDocument, { id: one.sessionId }, limited)).toBe('error FORBIDDEN');
-    await changed(app, EndSessionDocument, { id: one.sessionId }, { token: two.accessToken });
-    expect(await use.actsAs(one.accessToken)).toBeNull();
-    expect(whyNot(await use.renew(one.refreshToken))).toBe('INVALID_CREDENTIALS input.refreshToken');
-    expect(await own(two.accessToken)).toHaveLength(1);
-    expect(await refused(app, EndSessionDocument, { id: newId('ses') }, { token: two.accessToken })).toBe(
-      'NOT_FOUND input.id',
+    expect(await use.changing.outcome(limited, EndSessionDocument, { input: { id: one.sessionId } })).toBe(
+      'FORBIDDEN!',
     );
+    await use.changing.done({ token: two.accessToken }, EndSessionDocument, { input: { id: one.sessionId } });
+    expect(await use.actsAs(one.accessToken)).toBeNull();
+    expect(outcomeOf(await use.renew(one.refreshToken))).toBe('INVALID_CREDENTIALS input.refreshToken');
+    expect(await own(two.accessToken)).toHaveLength(1);
+    expect(
+      await use.changing.outcome({ token: two.accessToken }, EndSessionDocument, { input: { id: newId('ses') } }),
+    ).toBe('NOT_FOUND input.id');
   });
 
   it('end by signing out, with either token, and it is no failure when they have ended', async () => {
     const [one, two] = [await use.open('tim', password), await use.open('tim', password)];
     const out = async (input: object, token: string | null) =>
-      (await changed(app, SignOutDocument, input, { token })).signOut.endedSessionId;
+      (await use.changing.done({ token }, SignOutDocument, { input })).endedSessionId;
     expect(await out({ refreshToken: one.refreshToken }, null)).toBe(one.sessionId);
     expect(await out({ refreshToken: one.refreshToken }, null)).toBeNull();
     expect(await use.actsAs(one.accessToken)).toBeNull();
     expect(await use.actsAs(two.accessToken)).toBe(tim.id);
     expect(await out({}, two.accessToken)).toBe(two.sessionId);
     expect(await use.actsAs(two.accessToken)).toBeNull();
-    expect(await refused(app, SignOutDocument, {}, { token: app.rootToken })).toBe('error BAD_USER_INPUT');
-    expect(await refused(app, SignOutDocument, {}, { token: null })).toBe('error BAD_USER_INPUT');
+    expect(await use.changing.outcome({ token: app.rootToken }, SignOutDocument, { input: {} })).toBe(
+      'BAD_USER_INPUT!',
+    );
+    expect(await use.changing.outcome({ token: null }, SignOutDocument, { input: {} })).toBe('BAD_USER_INPUT!');
   });
 
   it('end with the account, and do not come back with it (case 39)', async () => {
     const { accessToken, refreshToken } = await use.open('tim', password);
-    await changed(app, DeactivateUserDocument, { id: tim.id });
+    await use.changing.done('root', DeactivateUserDocument, { input: { id: tim.id } });
     expect(await use.actsAs(accessToken)).toBeNull();
     expect(await use.outcome('tim', password)).toBe('INVALID_CREDENTIALS input');
-    expect(whyNot(await use.renew(refreshToken))).toBe('INVALID_CREDENTIALS input.refreshToken');
-    await changed(app, ReactivateUserDocument, { id: tim.id });
+    expect(outcomeOf(await use.renew(refreshToken))).toBe('INVALID_CREDENTIALS input.refreshToken');
+    await use.changing.done('root', ReactivateUserDocument, { input: { id: tim.id } });
     expect(await use.actsAs(accessToken)).toBeNull();
-    expect(whyNot(await use.renew(refreshToken))).toBe('INVALID_CREDENTIALS input.refreshToken');
+    expect(outcomeOf(await use.renew(refreshToken))).toBe('INVALID_CREDENTIALS input.refreshToken');
     expect(await use.outcome('tim', password)).toBe('done');
   });
 
@@ -202,8 +208,9 @@ describe.each(dialects)('sessions on %s', (dialect) => {
     const [asUma, other] = [await use.open('uma', password), await use.open('uma', password)];
     const [ofOtto, ofRosa] = [await use.open('otto', password), await use.open('rosa', password)];
     const token = asUma.accessToken;
-    const end = (id: string, asking = { token }) => refused(app, RevokeUserSessionsDocument, { id }, asking);
-    expect(await end(rosa.id)).toBe('error FORBIDDEN');
+    const end = (id: string, asking = { token }) =>
+      use.changing.outcome(asking, RevokeUserSessionsDocument, { input: { id } });
+    expect(await end(rosa.id)).toBe('FORBIDDEN!');
     expect(await use.actsAs(ofRosa.accessToken)).toBe(rosa.id);
     expect(await end(otto.id)).toBe('done');
     expect(await use.actsAs(ofOtto.accessToken)).toBeNull();

@@ -221,7 +221,9 @@ export class RandomDirectory {
   }
 
   private name(n: number): string {
-    return `${this.g(() => name)} ${n}`.replaceAll('/', '-');
+    // No letter that is a slash when names are compared, as in '℀': no domain may have one.
+    const letters = [...`${this.g(() => name)} ${n}`];
+    return letters.map((letter) => (textKey(letter).includes('/') ? '-' : letter)).join('');
   }
 
   private times() {

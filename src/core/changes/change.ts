@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.js';
+import type { Place } from '../access/scope.js';
 import type { AuditChange } from '../audit/audit-event.js';
 import type { DomainError, DomainErrorCode } from '../kernel/errors.js';
 import type { Id, PrincipalId, TenantId } from '../kernel/ids.js';
@@ -13,6 +14,12 @@ export interface ChangeNote extends AuditChange {
 
 /** What became of a part of a change: its value, or why it was undone. */
 export type Attempt<T> = { readonly value: T } | { readonly failure: DomainError };
+
+/** A place that comes to lie elsewhere: the same scope, by its former and by its next way through the tree. */
+export interface PlaceMove {
+  readonly from: Place;
+  readonly to: Place;
+}
 
 /**
  * A change that is under way, inside its transaction: nobody else changes anything until it ends, so that what it reads
@@ -32,6 +39,11 @@ export interface Change<Seen, Writers> {
    * dry run compares what they may do before and after.
    */
   affects(principals: readonly PrincipalId[]): Promise<void>;
+  /**
+   * Says that a place is about to come to lie elsewhere, before it does, and who holds roles around one of the two: these
+   * principals, and whoever is in them when they are groups. A dry run compares what they may do on it before and after.
+   */
+  affectsPlace(principals: readonly PrincipalId[], move: PlaceMove): Promise<void>;
   /** Runs a part that is undone alone when it fails as the rules expect; any other failure ends the whole change. */
   attempt<T>(part: () => Promise<T>): Promise<Attempt<T>>;
   /** The same change as somebody else would carry it out, who promised it; null when their account does not work. */

@@ -1,4 +1,5 @@
 import { mayChangeDomain, mayCreateDomain } from '../access/policy/tenants.js';
+import { placeOfDomain } from '../access/policy/places.js';
 import { mustBeWithin, systemAmong } from '../changes/conferred.js';
 import { mustBeAllowed, mustBeVersion } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';
@@ -41,15 +42,15 @@ export async function moveDomain(
   if (newPlace.domainPath.includes(id))
     throw new DomainError('INVALID', 'The domain would lie within itself.', ['parentId']);
   if (domain.parentId === wanted.parentId) return { domainId: id };
-  await mayOpen(
-    change,
-    domain,
-    newPlace.domainPath.filter((above) => !oldPlace.domainPath.includes(above)),
-  );
+  const entered = newPlace.domainPath.filter((above) => !oldPlace.domainPath.includes(above));
+  await mayOpen(change, domain, entered);
   const path = domainPath(parent?.path ?? null, domain.name);
   await mustBeFreePath(change, tenantId, path, id);
   const [above, below] = [parent && (await writers.domains.levels(parent.id)).above, await writers.domains.levels(id)];
   mustBeWithinLevels((above === null ? 0 : above + 1) + below.below + 1);
+  const left = oldPlace.domainPath.filter((one) => one !== id && !newPlace.domainPath.includes(one));
+  const to = placeOfDomain(domain, [id, ...newPlace.domainPath]);
+  await change.affectsPlace(await writers.domains.holdersOn([...left, ...entered], at), { from: oldPlace, to });
   await writers.domains.move(id, { parentId: wanted.parentId, path }, at);
   await writePathsBelow(change, id, path);
   const about = [domain.parentId, wanted.parentId].filter((one) => one !== null);

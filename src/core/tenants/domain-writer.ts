@@ -1,4 +1,4 @@
-import type { DomainId, RoleAssignmentId, RoleId, TenantId } from '../kernel/ids.js';
+import type { DomainId, PrincipalId, RoleAssignmentId, RoleId, TenantId } from '../kernel/ids.js';
 import type { Domain } from './tenant.js';
 
 /** What of a domain can be changed where it is. */
@@ -35,6 +35,8 @@ export interface DomainWriter {
   given(id: DomainId, at: number): Promise<GivenOnDomain[]>;
   /** The permissions that roles given on any of these domains hold at this moment. */
   permissionsGivenOn(ids: readonly DomainId[], at: number): Promise<string[]>;
+  /** Those to whom roles are given on any of these domains at this moment, each once. */
+  holdersOn(ids: readonly DomainId[], at: number): Promise<PrincipalId[]>;
   /** With every role that was given on it. */
   delete(id: DomainId): Promise<void>;
 }

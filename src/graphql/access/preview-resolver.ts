@@ -57,17 +57,17 @@ export class AccessDifferenceResolver {
   }
 
   @FieldResolver(() => [PermissionOnScopeType], {
-    description: `The permissions that they would gain, as far as you may know: those of others need \`${asked}\` there.`,
+    description: `The permissions that they would gain, as far as you may know: those of others need \`${asked}\` there; for those on a domain that moves, on the domain or tenant that it would lie in.`,
   })
   gained(@Root() { principalId, gained }: RightDifference, @Ctx() context: GraphContext) {
-    return known(context, principalId, gained);
+    return known(context, principalId, gained, ({ scope, around }) => around ?? placeOfHeld(context, scope));
   }
 
   @FieldResolver(() => [PermissionOnScopeType], {
     description: `The permissions that they would lose, as far as you may know: those of others need \`${asked}\` there.`,
   })
   lost(@Root() { principalId, lost }: RightDifference, @Ctx() context: GraphContext) {
-    return known(context, principalId, lost);
+    return known(context, principalId, lost, ({ scope }) => placeOfHeld(context, scope));
   }
 }
 
@@ -92,11 +92,17 @@ export class AccessPreviewResolver {
   }
 }
 
-// What can be asked about outright, and no more: a dry run must tell nobody what `effectivePermissions` would not.
-async function known(context: GraphContext, principalId: PrincipalId, held: readonly HeldPermission[]) {
+// What can be asked about outright, and no more: a dry run must tell nobody what `effectivePermissions` would not. What comes
+// with a move comes from where others may ask than on what is moved.
+async function known(
+  context: GraphContext,
+  principalId: PrincipalId,
+  held: readonly HeldPermission[],
+  placeToAsk: (one: HeldPermission) => Loaded<Place>,
+) {
   const { principalId: self, rights } = actorOf(context);
   if (principalId === self) return held;
-  const places = await Promise.all([...held.map(({ scope }) => placeOfHeld(context, scope))]);
+  const places = await Promise.all([...held.map(placeToAsk)]);
   return held.filter((_, n) => rights.hold(asked, places[n] as Place));
 }
 

@@ -57,12 +57,9 @@ export class UpdateDomainInput {
 
 /** Where a domain shall lie. */
 @InputType('MoveDomainInput', { description: 'Where a domain shall lie.' })
-export class MoveDomainInput {
+export class MoveDomainInput extends VersionedAccessChangeInput {
   @Field(() => ID, { description: 'The domain.' })
   id!: string;
-
-  @ReadVersion()
-  version?: number | null;
 
   @Field(() => ID, {
     nullable: true,

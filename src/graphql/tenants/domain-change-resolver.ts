@@ -68,7 +68,7 @@ export class DomainChangeResolver {
 
   @Mutation(() => tenantPayloads.moveDomain, {
     description:
-      'Moves a domain, with all under it, under another one of its tenant or to the root. Roles on the new place hold on it from then on, those on the old place no longer. It needs the permissions `domain:update` on the domain and `domain:create` on the new parent or the tenant, and whatever the roles on the new place would give others on the domain (PRIVILEGE_ESCALATION). Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a path that the tenant has, INVALID for a circle or another tenant, LIMIT_EXCEEDED for more than 50 levels, EXTERNALLY_MANAGED.',
+      'Moves a domain, with all under it, under another one of its tenant or to the root. Roles on the new place hold on it from then on, those on the old place no longer; `dryRun` tells whom that would give or take what on it. It needs the permissions `domain:update` on the domain and `domain:create` on the new parent or the tenant, and whatever the roles on the new place would give others on the domain (PRIVILEGE_ESCALATION). Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS for a path that the tenant has, INVALID for a circle or another tenant, LIMIT_EXCEEDED for more than 50 levels, EXTERNALLY_MANAGED.',
   })
   moveDomain(
     @Ctx() context: GraphContext,

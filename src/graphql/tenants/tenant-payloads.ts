@@ -25,6 +25,6 @@ export const tenantPayloads = {
   deleteDirectory: payloadType('DeleteDirectory', 'deleting a directory', { deletedDirectoryId: gone('directory') }),
   createDomain: payloadType('CreateDomain', 'making a domain', { domain }),
   updateDomain: payloadType('UpdateDomain', 'changing a domain', { domain }),
-  moveDomain: payloadType('MoveDomain', 'moving a domain', { domain }),
+  moveDomain: payloadType('MoveDomain', 'moving a domain', { domain }, access),
   deleteDomain: payloadType('DeleteDomain', 'deleting a domain', { deletedDomainId: gone('domain') }, access),
 };

@@ -1,4 +1,4 @@
-import type { DomainId, TenantId } from '../../core/kernel/ids.js';
+import type { DomainId, PrincipalId, TenantId } from '../../core/kernel/ids.js';
 import { textKey } from '../../core/kernel/text.js';
 import type { DomainBelow, DomainFacts, DomainWriter, GivenOnDomain } from '../../core/tenants/domain-writer.js';
 import type { Domain } from '../../core/tenants/tenant.js';
@@ -102,6 +102,13 @@ export class SqlDomainWriter implements DomainWriter {
       JOIN role_closure c ON c.ancestor_id = a.role_id JOIN role_permissions x ON x.role_id = c.descendant_id
       WHERE ${idIn(raw('a.domain_id'), ids)} AND ${lasts(at)} ORDER BY x.permission_name`);
     return rows.map((row) => readText(row, 'permission_name'));
+  }
+
+  async holdersOn(ids: readonly DomainId[], at: number): Promise<PrincipalId[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.session.rows(sql`SELECT DISTINCT a.principal_id, a.principal_kind FROM role_assignments a
+      WHERE ${idIn(raw('a.domain_id'), ids)} AND ${lasts(at)}`);
+    return rows.map((row) => readPrincipalId(row, 'principal_id', 'principal_kind'));
   }
 
   async delete(id: DomainId): Promise<void> {

@@ -734,6 +734,17 @@ export type UpdateDomainMutationVariables = Exact<{
 
 export type UpdateDomainMutation = { updateDomain: { domain: { path: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
 
+export type TryMoveDomainMutationVariables = Exact<{
+  barometers: string;
+}>;
+
+
+export type TryMoveDomainMutation = { moveDomain: { userErrors: Array<{ code: UserErrorCode, message: string }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { displayName: string }
+            | { displayName: string }
+            | { displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null }>, lost: Array<{ permission: { name: string } | null }> }> } } | null } | null };
+
 export type MoveDomainMutationVariables = Exact<{
   ridge: string;
 }>;
@@ -2227,6 +2238,36 @@ export const UpdateDomainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateDomainMutation, UpdateDomainMutationVariables>;
+export const TryMoveDomainDocument = new TypedDocumentString(`
+    mutation TryMoveDomain($barometers: ID!) {
+  moveDomain(input: {id: $barometers, parentId: null, dryRun: true}) {
+    userErrors {
+      code
+      message
+    }
+    preview {
+      differences(first: 5) {
+        totalCount
+        nodes {
+          principal {
+            displayName
+          }
+          gained {
+            permission {
+              name
+            }
+          }
+          lost {
+            permission {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TryMoveDomainMutation, TryMoveDomainMutationVariables>;
 export const MoveDomainDocument = new TypedDocumentString(`
     mutation MoveDomain($ridge: ID!) {
   moveDomain(input: {id: $ridge, parentId: null}) {

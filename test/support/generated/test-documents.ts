@@ -981,6 +981,8 @@ export type MembershipRoleFilter = {
 
 /** Where a domain shall lie. */
 export type MoveDomainInput = {
+  /** Only tell what it would do to the permissions of people, in `preview`; nothing is changed. */
+  dryRun?: boolean | null | undefined;
   /** The domain. */
   id: string;
   /** The domain of the same tenant that it shall lie under; null or left out for the root of the tree. */
@@ -2416,7 +2418,11 @@ export type MoveDomainMutationVariables = Exact<{
 }>;
 
 
-export type MoveDomainMutation = { moveDomain: { revision: number, domain: { id: string, name: string, path: string, description: string | null, version: number, parent: { id: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+export type MoveDomainMutation = { moveDomain: { revision: number, domain: { id: string, name: string, path: string, description: string | null, version: number, parent: { id: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }>, preview: { differences: { totalCount: number, nodes: Array<{ principal:
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+            | { id: string, displayName: string }
+           | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }>, lost: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, tenant: { id: string } | null, directory: { id: string } | null, domain: { id: string } | null } }> }> } } | null } | null };
 
 export type DeleteDomainMutationVariables = Exact<{
   input: DeleteDomainInput;
@@ -2435,6 +2441,26 @@ export type DomainTreeQueryVariables = Exact<{
 
 
 export type DomainTreeQuery = { domains: { nodes: Array<{ path: string, children: { nodes: Array<{ path: string }> } }> } };
+
+export type HeldOnDomainQueryVariables = Exact<{
+  ids: Array<string> | string;
+  domainId: string;
+}>;
+
+
+export type HeldOnDomainQuery = { nodes: Array<
+    | { id: string, effectivePermissions: Array<{ permission: { name: string } }> }
+    | { id: string, effectivePermissions: Array<{ permission: { name: string } }> }
+    | { id: string, effectivePermissions: Array<{ permission: { name: string } }> }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type ChangedDomainByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ChangedDomainByIdQuery = { domain: { id: string, name: string, path: string, description: string | null, version: number, parent: { id: string } | null } | null };
 
 export type ErrorsFragment = { code: UserErrorCode, message: string, path: Array<string> | null };
 
@@ -5527,6 +5553,9 @@ export const MoveDomainDocument = new TypedDocumentString(`
       path
     }
     revision
+    preview {
+      ...Differences
+    }
   }
 }
     fragment ChangedDomain on Domain {
@@ -5537,6 +5566,51 @@ export const MoveDomainDocument = new TypedDocumentString(`
   version
   parent {
     id
+  }
+}
+fragment Differences on AccessPreview {
+  differences(first: 100) {
+    totalCount
+    nodes {
+      principal {
+        id
+        displayName
+      }
+      gained {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+      lost {
+        permission {
+          name
+        }
+        scope {
+          kind
+          tenant {
+            id
+          }
+          directory {
+            id
+          }
+          domain {
+            id
+          }
+        }
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<MoveDomainMutation, MoveDomainMutationVariables>;
 export const DeleteDomainDocument = new TypedDocumentString(`
@@ -5580,6 +5654,36 @@ export const DomainTreeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DomainTreeQuery, DomainTreeQueryVariables>;
+export const HeldOnDomainDocument = new TypedDocumentString(`
+    query HeldOnDomain($ids: [ID!]!, $domainId: ID!) {
+  nodes(ids: $ids) {
+    ... on Principal {
+      id
+      effectivePermissions(domainId: $domainId) {
+        permission {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HeldOnDomainQuery, HeldOnDomainQueryVariables>;
+export const ChangedDomainByIdDocument = new TypedDocumentString(`
+    query ChangedDomainById($id: ID!) {
+  domain(id: $id) {
+    ...ChangedDomain
+  }
+}
+    fragment ChangedDomain on Domain {
+  id
+  name
+  path
+  description
+  version
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<ChangedDomainByIdQuery, ChangedDomainByIdQueryVariables>;
 export const CreateGroupDocument = new TypedDocumentString(`
     mutation CreateGroup($input: CreateGroupInput!) {
   createGroup(input: $input) {

@@ -3,7 +3,9 @@ import { dialects } from '../support/databases.js';
 import {
   AssignRoleDocument,
   DeleteRoleDocument,
+  HeldOnDomainDocument,
   HeldPermissionsDocument,
+  MoveDomainDocument,
   RevokeRoleDocument,
   UpdateRoleDocument,
   type AssignRoleMutation,
@@ -51,6 +53,18 @@ describe.each(dialects)('on %s', (dialect) => {
         ),
       );
     };
+    /** What they may do on a domain, wherever from. */
+    const heldOn = async (domainId: string) => {
+      const ids = rights.principals.map(({ id }) => id);
+      const nodes = await changing.ask('root', HeldOnDomainDocument, { ids, domainId });
+      return new Set(
+        nodes.flatMap((node) =>
+          node && 'effectivePermissions' in node
+            ? node.effectivePermissions.map(({ permission }) => `${node.id} ${permission?.name} DOMAIN ${domainId}`)
+            : [],
+        ),
+      );
+    };
     /** What changed from one moment to another, in the words of a dry run. */
     const between = (before: ReadonlySet<string>, after: ReadonlySet<string>) => {
       const told = (verb: string, text: string) => text.replace(' ', ` ${verb} `);
@@ -61,7 +75,7 @@ describe.each(dialects)('on %s', (dialect) => {
     };
 
     it('a dry run tells exactly what the change then does, and does nothing itself', async () => {
-      let changed = 0;
+      const changed = { byMoves: 0, otherwise: 0 };
       for (const step of rights.steps) {
         const run = async (dryRun: boolean) => {
           switch (step.kind) {
@@ -73,19 +87,24 @@ describe.each(dialects)('on %s', (dialect) => {
               return changing.ask('root', UpdateRoleDocument, { input: { ...step.input, dryRun } });
             case 'delete':
               return changing.ask('root', DeleteRoleDocument, { input: { ...step.input, dryRun } });
+            case 'move':
+              return changing.ask('root', MoveDomainDocument, { input: { ...step.input, dryRun } });
           }
         };
-        const before = await held();
+        // A move changes no scope, but what reaches the domain.
+        const measured = () => (step.kind === 'move' ? heldOn(step.input.id) : held());
+        const [before, at] = [await measured(), await changing.revision()];
         const tried = await run(true);
-        expect(await held()).toEqual(before);
+        expect([await measured(), await changing.revision()]).toEqual([before, at]);
         const done = await run(false);
         expect(done.preview).toBeNull();
         expect(tried.userErrors).toEqual(done.userErrors);
-        const difference = between(before, await held());
+        const difference = between(before, await measured());
         expect([step.kind, toldBy(tried.preview)]).toEqual([step.kind, difference]);
-        changed += difference.length;
+        changed[step.kind === 'move' ? 'byMoves' : 'otherwise'] += difference.length;
       }
-      expect(changed).toBeGreaterThan(10);
+      expect(changed.byMoves).toBeGreaterThan(3);
+      expect(changed.otherwise).toBeGreaterThan(10);
     }, 60_000);
   });
 

@@ -106,7 +106,13 @@ describe.each(dialects)('a tree of domains on %s', (dialect) => {
         case 2:
         case 3: {
           const node = tree.nodes.get(id) as Node;
+          const before = await stored(app);
+          const tried = await changing.outcome('root', MoveDomainDocument, {
+            input: { id, parentId: other, dryRun: true },
+          });
+          expect(await stored(app)).toEqual(before);
           const answer = await changing.outcome('root', MoveDomainDocument, { input: { id, parentId: other } });
+          expect(tried).toBe(answer);
           const isCircle = tree.above(other).includes(id);
           const isTaken = node.parent !== other && tree.isTaken(other, node.name, id);
           expect(answer).toBe(isCircle ? 'INVALID input.parentId' : isTaken ? 'ALREADY_EXISTS input.name' : 'done');

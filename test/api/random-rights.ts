@@ -3,6 +3,7 @@ import { SqlSession } from '../../src/storage/database/session.js';
 import type {
   AssignRoleInput,
   DeleteRoleInput,
+  MoveDomainInput,
   RevokeRoleInput,
   ScopeInput,
   UpdateRoleInput,
@@ -16,13 +17,14 @@ export type Step =
   | { readonly kind: 'assign'; readonly input: AssignRoleInput }
   | { readonly kind: 'revoke'; readonly input: RevokeRoleInput }
   | { readonly kind: 'update'; readonly input: UpdateRoleInput }
-  | { readonly kind: 'delete'; readonly input: DeleteRoleInput };
+  | { readonly kind: 'delete'; readonly input: DeleteRoleInput }
+  | { readonly kind: 'move'; readonly input: MoveDomainInput };
 
 const permissions = ['page:read', 'page:write', 'page:delete', 'user:read', 'group:read', 'role:read'];
 
 /**
- * A made-up tenant: people in nested groups, roles that include others, given on scopes of all kinds; and changes of it, of
- * which some are refused. The same for the same seed.
+ * A made-up tenant: people in nested groups, roles that include others, given on scopes of all kinds; and changes of it, moves of
+ * domains among them, of which some are refused. The same for the same seed.
  */
 export function foundRandomRights(seed: number) {
   const world = new World();
@@ -31,6 +33,9 @@ export function foundRandomRights(seed: number) {
   const directory = world.directory(tenant);
   const top = world.domain(tenant);
   const below = world.domain(top);
+  const beside = world.domain(tenant);
+  const within = world.domain(beside);
+  const domains = [top, below, beside, within];
   const named = (username: string) => world.user({ username, displayName: username }, directory);
   const [boss, giver, other] = [named('boss'), named('giver'), named('other')];
   const people = Array.from({ length: 4 }, (_, n) => named(`person-${n}`));
@@ -45,9 +50,10 @@ export function foundRandomRights(seed: number) {
     for (const included of roles.slice(n + 1)) if (some(3)) world.include(role, included);
   }
   const principals = [...people, ...groups];
-  const places = [tenant, directory, top, below];
+  // The domains twice: who has a role on the tenant holds it wherever a domain moves.
+  const places = [tenant, directory, ...domains, ...domains];
   const taken = new Set<string>();
-  for (let n = 0; n < 8; n++) {
+  for (let n = 0; n < 16; n++) {
     const [who, role, on] = [pick(principals), pick(roles), pick(places)];
     const key = [who.id, role.id, on.id].join();
     if (!taken.has(key)) world.assign(who, role, on);
@@ -63,8 +69,7 @@ export function foundRandomRights(seed: number) {
   const scopes: readonly ScopeInput[] = [
     { kind: 'TENANT', tenantId: tenant.id },
     { kind: 'DIRECTORY', directoryId: directory.id },
-    { kind: 'DOMAIN', domainId: top.id },
-    { kind: 'DOMAIN', domainId: below.id },
+    ...domains.map(({ id }) => ({ kind: 'DOMAIN' as const, domainId: id })),
   ];
   const key = () => ({ principalId: pick(principals).id, roleId: pick(roles).id, scope: pick(scopes) });
   const assigned = () => {
@@ -78,16 +83,21 @@ export function foundRandomRights(seed: number) {
       .filter(() => some(3))
       .map(({ id }) => id),
   });
-  const steps = Array.from({ length: 20 }, (_, n): Step => {
+  const steps = Array.from({ length: 48 }, (_, n): Step => {
     const place = Math.floor(roles.length / 2) - 1 - (n % 3);
     const role = pick(roles);
-    switch (n % 4) {
+    switch (n % 8) {
       case 0:
+      case 4:
         return { kind: 'assign', input: key() };
       case 1:
         return { kind: 'update', input: { id: roles[place]?.id as string, ...contents(place) } };
       case 2:
         return { kind: 'revoke', input: assigned() };
+      case 3:
+      case 5:
+      case 6:
+        return { kind: 'move', input: { id: pick(domains).id, parentId: pick([null, ...domains])?.id ?? null } };
       default:
         return { kind: 'delete', input: { id: role.id, ifAssigned: 'CASCADE' } };
     }

@@ -121,17 +121,19 @@ describe('what is hidden', () => {
       });
   });
 
-  it.each([{ email: 'ada@acme.example' }, { email: 'ADA@ACME.EXAMPLE' }, { externalId: 'E-1' }])(
-    'finds nobody who is looked up by %j, as what is not there',
-    async (key) => {
-      const operation =
-        'query ($email: String, $externalId: String) { user(email: $email, externalId: $externalId) { id } }';
-      expect((await everywhere.ask<unknown, object>(operation, key, { as: 'mia' })).data).toEqual({ user: null });
-      expect((await everywhere.ask<unknown, object>(operation, key, { as: 'una' })).data).toEqual({
-        user: { id: 'usr_…' },
-      });
-    },
-  );
+  it.each([
+    { email: 'ada@acme.example' },
+    { email: 'ADA@ACME.EXAMPLE' },
+    { externalId: 'E-1' },
+    { externalIdentity: { provider: 'github', subject: 'ada-l' } },
+  ])('finds nobody who is looked up by %j, as what is not there', async (key) => {
+    const operation = `query ($email: String, $externalId: String, $externalIdentity: ExternalIdentityInput) {
+      user(email: $email, externalId: $externalId, externalIdentity: $externalIdentity) { id } }`;
+    expect((await everywhere.ask<unknown, object>(operation, key, { as: 'mia' })).data).toEqual({ user: null });
+    expect((await everywhere.ask<unknown, object>(operation, key, { as: 'una' })).data).toEqual({
+      user: { id: 'usr_…' },
+    });
+  });
 
   it('says nothing by an order either, up or down, from the start or the end', async () => {
     const usernames = async (as: string, given: string) => {
@@ -160,13 +162,14 @@ describe('what is hidden', () => {
   });
 
   it('is one’s own affair: everybody reads it of themself', async () => {
-    const operation = `{ viewer { principal { ...Secrets } } user(email: "mia@acme.example") { ...Secrets } } ${fragment}`;
+    const operation = `{ viewer { principal { ...Secrets } } user(email: "mia@acme.example") { ...Secrets }
+      known: user(externalIdentity: { provider: "github", subject: "mia-of-acme" }) { ...Secrets } } ${fragment}`;
     const own = {
       ...{ email: 'mia@acme.example', address: 'mia@acme.example', emailVerified: false, externalId: 'at-mia' },
       externalIdentities: [{ id: 'ext_…', subject: 'mia-of-acme' }],
     };
     const { data } = await everywhere.ask<unknown, object>(operation, {}, { as: 'mia' });
-    expect(data).toEqual({ viewer: { principal: own }, user: own });
+    expect(data).toEqual({ viewer: { principal: own }, user: own, known: own });
   });
 
   it('is shown where a tenant of the same person does not hide it, to who sees them there', async () => {

@@ -36,7 +36,7 @@ export interface Page {
 }
 
 /** What nobody is found by who may not see it of them. */
-export const ofOneself: readonly string[] = ['email', 'externalId'];
+export const ofOneself: readonly string[] = ['email', 'externalId', 'externalIdentity'];
 
 /** Where something is for whoever belongs to Acme. */
 export function placeOf(
@@ -80,4 +80,12 @@ export function entityKeys(type: GraphQLNamedType): string[] {
     .filter(({ name }) => name.value === 'key')
     .flatMap((directive) => directive.arguments ?? [])
     .flatMap(({ value }) => ('value' in value && typeof value.value === 'string' ? [value.value] : []));
+}
+
+/** A value as a document has it. */
+export function literal(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([name, one]) => `${name}: ${literal(one)}`)
+    .join(', ')} }`;
 }

@@ -16,6 +16,7 @@ import {
   keyOf,
   keysOf,
   listed,
+  literal,
   ofOneself,
   placeOf,
   valueOf,
@@ -201,7 +202,7 @@ export class Questions {
         if (all.length === 0) return null;
         const asked = all.map(
           ({ fields }, n) =>
-            `a${n}: ${field.name}(${key}: ${JSON.stringify(valueOf(fields, key))}) { ${this.leaves(type.name)} }`,
+            `a${n}: ${field.name}(${key}: ${literal(valueOf(fields, key))}) { ${this.leaves(type.name)} }`,
         );
         return {
           ...listed(asked.join('\n'), types, all),

@@ -50,7 +50,7 @@ export function foundMatrix() {
     builtInRole('platformAdministrator'),
     null,
   );
-  world.user({ username: 'gus', email: 'gus@globex.example', externalId: 'at-globex' }, globex.main);
+  world.identity(world.user({ username: 'gus', email: 'gus@globex.example', externalId: 'at-globex' }, globex.main));
   for (const directory of [acme.main, globex.main]) world.invitation(directory);
   for (const tenantId of [acme.tenant.id, globex.tenant.id, null]) world.event({ tenantId });
   const signedIn = acmeCallers(companies);
@@ -92,6 +92,7 @@ function acmeCallers({ world, acme }: Companies): SignedIn[] {
   world.nest(society, club);
   const colleague = (name: string, role?: Role) => {
     const user = world.user(known(name), main);
+    world.identity(user);
     world.member(club, user, { role: name === 'owner' ? 'OWNER' : 'MEMBER' });
     if (role !== undefined) world.assign(user, role, tenant);
     return user;
@@ -101,6 +102,7 @@ function acmeCallers({ world, acme }: Companies): SignedIn[] {
   world.member(club, acme.robots.deployer);
   const suspended = world.user(known('suspended'));
   world.place(suspended, main, 'SUSPENDED');
+  world.identity(suspended);
   world.member(club, suspended);
   for (const one of [suspended, users.dan]) world.assign(one, builtInRole('tenantAdministrator'), tenant);
   const admin = colleague('admin', builtInRole('tenantAdministrator'));
@@ -161,7 +163,12 @@ function thingsOf(world: World) {
     ...world.permissions.map(({ name }) => name),
   ];
   return {
-    User: world.users.map((user) => ({ ...byId(user), tenantIds: ofUser(user.id) })),
+    User: world.users.map((user) => {
+      const { provider, subject } = world.identities.find(({ userId }) => userId === user.id) ?? {};
+      const externalIdentity = subject === undefined ? null : { provider, subject };
+      const fields = { ...user, externalIdentity };
+      return { ...byId(fields), tenantIds: ofUser(user.id) };
+    }),
     Group: world.groups.map(byId),
     ServiceAccount: world.serviceAccounts.map(byId),
     Role: [...world.roles, ...instanceRoles].map(byId),

@@ -30,6 +30,7 @@ const operations = [
   'query ($t: String) { user(username: $t) { id } }',
   'query ($t: String) { user(email: $t) { id } }',
   'query ($t: String) { user(externalId: $t) { id } }',
+  'query ($t: String!) { user(externalIdentity: { provider: $t, subject: $t }) { id } }',
   'query ($t: String) { tenant(slug: $t) { id } }',
   'query ($t: String!) { permission(name: $t) { name } }',
   'query ($t: ID!) { group(id: $t) { id } node(id: $t) { id } }',

@@ -56,6 +56,8 @@ describe('a person', () => {
     { username: 'aDA' },
     { email: 'ada@ACME.example' },
     { externalId: 'E-1' },
+    { externalIdentity: { provider: 'azure', subject: '42' } },
+    { externalIdentity: { provider: 'github', subject: 'ada-l' } },
   ])('is found by %p', async (key) => {
     expect((await everywhere.ask(UserByKeyDocument, key)).data).toEqual({ user: ada });
   });
@@ -64,6 +66,9 @@ describe('a person', () => {
     { username: 'nobody' },
     { email: '' },
     { externalId: 'e-1' },
+    { externalIdentity: { provider: 'azure', subject: 'ada-l' } },
+    { externalIdentity: { provider: 'github', subject: 'Ada-L' } },
+    { externalIdentity: { provider: 'github', subject: 'ada-l ' } },
     { id: 'no id at all' },
     { id: `usr_${'0'.repeat(26)}` },
   ])('is null when there is none with %p', async (key) => {

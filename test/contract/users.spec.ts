@@ -3,7 +3,7 @@ import { emailKey, textKey } from '../../src/core/kernel/text.js';
 import type { TenantAccess } from '../../src/core/tenants/tenant-store.js';
 import type { Tenant } from '../../src/core/tenants/tenant.js';
 import { userStatus, type ServiceAccount, type User } from '../../src/core/users/user.js';
-import type { UserKey } from '../../src/core/users/user-store.js';
+import type { IdentityKey, UserKey } from '../../src/core/users/user-store.js';
 import { describeContract, type Subject } from './contract.js';
 import { onRows, principalList, retyped, serviceAccountList, tenantList, userList } from './list-models.js';
 import { itListsLikeTheModel, itLooksUpLikeTheModel, itRelatesLikeTheModel } from './list-suites.js';
@@ -88,19 +88,28 @@ describeContract('people, service accounts and principals', (subject) => {
     counts: ({ users }, ids, query) => users.countsOfDirectories(ids, query),
   });
 
-  itLooksUpLikeTheModel<UserKey, User>('people by any key', subject, {
+  itLooksUpLikeTheModel<UserKey | IdentityKey, User>('people by any key', subject, {
     ids: keysOf,
     strangers: [
       { by: 'id', id: newId('usr') },
       { by: 'id', id: world.groups[0]?.id as unknown as UserId },
-      ...['null', 'undefined', '', ' ', '%', "' OR 1=1 -- ", 'x'.repeat(5000)].flatMap((text): UserKey[] => [
-        { by: 'username', username: text },
-        { by: 'email', email: text },
-        { by: 'externalId', externalId: text },
-      ]),
+      ...['null', 'undefined', '', ' ', '%', "' OR 1=1 -- ", 'x'.repeat(5000)].flatMap(
+        (text): (UserKey | IdentityKey)[] => [
+          { by: 'externalIdentity', provider: text, subject: text },
+          { by: 'externalIdentity', provider: 'github', subject: text },
+          { by: 'username', username: text },
+          { by: 'email', email: text },
+          { by: 'externalId', externalId: text },
+        ],
+      ),
     ],
     find: ({ users }, keys) => users.byKeys(keys),
-    expected: ({ users }, key) => users.find((user) => isNamed(user, key)) ?? null,
+    expected: (seen, key) => {
+      if (key.by !== 'externalIdentity') return seen.users.find((user) => isNamed(user, key)) ?? null;
+      const identity = world.identities.find((one) => one.provider === key.provider && one.subject === key.subject);
+      const owner = seen.users.find(({ id }) => id === identity?.userId && seen.seesIdentities(id));
+      return owner ?? null;
+    },
   });
 
   itLooksUpLikeTheModel('service accounts', subject, {
@@ -161,8 +170,16 @@ describeContract('people, service accounts and principals', (subject) => {
   });
 });
 
-function keysOf({ users }: Subject['world']): UserKey[] {
-  return users.flatMap(({ id, username, email, externalId }): UserKey[] => [
+function keysOf({ users, identities }: Subject['world']): (UserKey | IdentityKey)[] {
+  const byIdentity = identities.flatMap(({ provider, subject }) =>
+    [
+      { provider, subject },
+      { provider, subject: subject.toUpperCase() },
+      { provider, subject: `${subject} ` },
+      { provider: provider === 'github' ? 'google' : 'github', subject },
+    ].map((one) => ({ by: 'externalIdentity' as const, ...one })),
+  );
+  const byName = users.flatMap(({ id, username, email, externalId }): UserKey[] => [
     { by: 'id', id },
     { by: 'username', username },
     { by: 'username', username: ` ${username.toUpperCase()} ` },
@@ -174,6 +191,7 @@ function keysOf({ users }: Subject['world']): UserKey[] {
           externalId: text,
         }))),
   ]);
+  return [...byName, ...byIdentity];
 }
 
 function isNamed(user: User, key: UserKey): boolean {

@@ -12,6 +12,11 @@ export type UserKey =
   | { readonly by: 'email'; readonly email: string }
   | { readonly by: 'externalId'; readonly externalId: string };
 
+/** How an external provider knows a person, which names them as well, letter by letter. */
+export interface IdentityKey extends Pick<ExternalIdentity, 'provider' | 'subject'> {
+  readonly by: 'externalIdentity';
+}
+
 /** How many people there are, in total and by the facts that are most asked for. */
 export interface UserStatistics {
   readonly total: number;
@@ -26,7 +31,7 @@ export interface UserStatistics {
  * is not there or not visible. One statement per call, however many keys or parents.
  */
 export interface UserStore {
-  byKeys(keys: readonly UserKey[]): Promise<(User | null)[]>;
+  byKeys(keys: readonly (UserKey | IdentityKey)[]): Promise<(User | null)[]>;
   page(query: ListQuery, page: PageRequest): Promise<Page<User>>;
   count(query: ListQuery): Promise<number>;
   statistics(query: ListQuery): Promise<UserStatistics>;

@@ -14,9 +14,9 @@ export function lookupId<P extends IdPrefix>(text: string, prefix: P, path = 'id
 }
 
 /** The one argument that was given of those of which exactly one must be. */
-export function exactlyOne<T extends Record<string, string | null | undefined>>(
+export function exactlyOne<T extends object>(
   args: T,
-): readonly [keyof T & string, string] {
+): { [K in keyof T & string]: readonly [K, NonNullable<T[K]>] }[keyof T & string] {
   const given = Object.entries(args).filter(([, value]) => value != null);
   const [only] = given;
   if (given.length !== 1 || only === undefined)
@@ -24,5 +24,5 @@ export function exactlyOne<T extends Record<string, string | null | undefined>>(
       `Give exactly one of ${Object.keys(args).join(', ')}; ${given.length} were given.`,
       given[1]?.[0] ?? Object.keys(args)[0] ?? '',
     );
-  return only as [keyof T & string, string];
+  return only as never;
 }

@@ -19,6 +19,16 @@ import {
   UserType,
 } from './user-type.js';
 
+/** Names a person by how a provider knows them. */
+@InputType({ description: 'How an external identity provider knows a person, letter by letter.' })
+export class ExternalIdentityInput {
+  @Field(() => String, { description: 'The provider, for example `github`.' })
+  provider!: string;
+
+  @Field(() => String, { description: 'What the provider calls them.' })
+  subject!: string;
+}
+
 /** Asks for members of a group. */
 @InputType({ description: 'Asks for those who are in a group.' })
 export class MemberOfInput {

@@ -7,14 +7,14 @@ import {
   type User,
   type UserStatus,
 } from '../../core/users/user.js';
-import type { UserKey } from '../../core/users/user-store.js';
+import type { IdentityKey, UserKey } from '../../core/users/user-store.js';
 import type { Loaded } from '../connection/loaders.js';
 import type { GraphContext } from '../context.js';
 
 /** A visible person by any of their keys; all ways together are one statement. */
-export function userByKey({ loaders, stores }: GraphContext, key: UserKey): Loaded<User | null> {
+export function userByKey({ loaders, stores }: GraphContext, key: UserKey | IdentityKey): Loaded<User | null> {
   return loaders
-    .by<UserKey, User | null>('user by key', (keys) => stores.users.byKeys(keys), {
+    .by<UserKey | IdentityKey, User | null>('user by key', (keys) => stores.users.byKeys(keys), {
       keyOf: (one) => JSON.stringify(one),
     })
     .load(key);

@@ -8,6 +8,7 @@ import type { GraphContext } from '../context.js';
 import { tenantById } from '../tenants/tenant-loaders.js';
 import { TenantType } from '../tenants/tenant-type.js';
 import {
+  ExternalIdentityInput,
   ServiceAccountConnection,
   serviceAccountList,
   ServiceAccountListArguments,
@@ -40,11 +41,18 @@ export class UserResolver {
     @Arg('email', () => String, { nullable: true, description: 'Their e-mail address, in any case.' }) email?: string,
     @Arg('externalId', () => String, { nullable: true, description: 'The id that another system knows them by.' })
     externalId?: string,
+    @Arg('externalIdentity', () => ExternalIdentityInput, {
+      nullable: true,
+      description: 'How a sign-in provider knows them. Finds whom you see with their `externalIdentities`.',
+    })
+    externalIdentity?: ExternalIdentityInput,
   ) {
-    const [by, value] = exactlyOne({ id, username, email, externalId });
+    const [by, value] = exactlyOne({ id, username, email, externalId, externalIdentity });
     if (by === 'id') return userById(context, lookupId(value, 'usr'));
     if (by === 'username') return userByKey(context, { by, username: value });
-    return userByKey(context, by === 'email' ? { by, email: value } : { by: 'externalId', externalId: value });
+    if (by === 'email') return userByKey(context, { by, email: value });
+    if (by === 'externalId') return userByKey(context, { by, externalId: value });
+    return userByKey(context, { by, provider: value.provider, subject: value.subject });
   }
 
   @Query(() => UserConnection, { description: 'The people that you may see.' })

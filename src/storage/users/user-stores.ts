@@ -7,7 +7,7 @@ import { Wanted } from '../../core/kernel/wanted.js';
 import type { Tenant } from '../../core/tenants/tenant.js';
 import type { DirectoryAccess, TenantAccess } from '../../core/tenants/tenant-store.js';
 import type { ExternalIdentity, User } from '../../core/users/user.js';
-import type { UserKey, UserStatistics, UserStore } from '../../core/users/user-store.js';
+import type { IdentityKey, UserKey, UserStatistics, UserStore } from '../../core/users/user-store.js';
 import { directoryAccessVisible, emailVisible, identityVisible, userVisible } from '../access/visible-sql.js';
 import { isAmongIds, isAmongPairs } from '../database/id-list.js';
 import { countBelow, countRows, readPage, readPages } from '../database/list-sql.js';
@@ -32,9 +32,14 @@ export class SqlUserStore implements UserStore {
   ) {}
 
   // Each way of naming a person has an index of its own: one look-up per way, joined in one statement.
-  async byKeys(keys: readonly UserKey[]): Promise<(User | null)[]> {
+  async byKeys(keys: readonly (UserKey | IdentityKey)[]): Promise<(User | null)[]> {
     const named = new Map<string, Set<string>>();
+    const identities: IdentityKey[] = [];
     for (const key of keys) {
+      if (key.by === 'externalIdentity') {
+        identities.push(key);
+        continue;
+      }
       const [column, value] = columnOf(key);
       if (value === undefined) continue;
       named.set(column, (named.get(column) ?? new Set()).add(value));
@@ -42,6 +47,7 @@ export class SqlUserStore implements UserStore {
     const visible = userShape.visible(this.visibility);
     // Whole, as what names somebody is read from the answer.
     const { columns, read } = userShape.reading.select(this.visibility, new Wanted());
+    const keyColumns = sql`u.username_key AS by_username, ${emailKeyColumn(this.visibility)} AS by_email`;
     const lookUps = [...named].map(([column, values]) => {
       const wanted =
         column === 'id'
@@ -49,9 +55,18 @@ export class SqlUserStore implements UserStore {
           : isIn(raw(`u.${column}`), [...values]);
       // Who is named by what the caller may not read of them is not found.
       const readable = sensitive[column]?.(raw('u.id'), this.visibility);
-      return sql`SELECT u.username_key AS by_username, ${emailKeyColumn(this.visibility)} AS by_email, ${columns}
+      return sql`SELECT ${keyColumns}, NULL AS by_provider, NULL AS by_subject, ${columns}
         FROM users u WHERE ${and([wanted, visible, readable])}`;
     });
+    if (identities.length > 0) {
+      // More than the pairs when there are several; what nobody asked for is left lying.
+      const wanted = (['provider', 'subject'] as const).map((column) =>
+        isIn(raw(`i.${column}`), [...new Set(identities.map((one) => one[column]))]),
+      );
+      lookUps.push(sql`SELECT ${keyColumns}, i.provider AS by_provider, i.subject AS by_subject, ${columns}
+        FROM external_identities i JOIN users u ON u.id = i.user_id
+        WHERE ${and([...wanted, visible, identityVisible(raw('u.id'), this.visibility)])}`);
+    }
     if (lookUps.length === 0) return keys.map(() => null);
     const found = new Map<string, User>();
     for (const row of await this.session.rows(joined(lookUps, ' UNION '))) {
@@ -61,8 +76,11 @@ export class SqlUserStore implements UserStore {
       const email = readOptionalText(row, 'by_email');
       if (email !== null) found.set(`email_key ${email}`, user);
       if (user.externalId !== null) found.set(`external_id ${user.externalId}`, user);
+      const provider = readOptionalText(row, 'by_provider');
+      if (provider !== null) found.set(identityKey({ provider, subject: readText(row, 'by_subject') }), user);
     }
     return keys.map((key) => {
+      if (key.by === 'externalIdentity') return found.get(identityKey(key)) ?? null;
       const [column, value] = columnOf(key);
       return (value === undefined ? undefined : found.get(`${column} ${value}`)) ?? null;
     });
@@ -171,6 +189,10 @@ export class SqlUserStore implements UserStore {
     }
     return pairs.map(({ userId, tenantId }) => found.get(`${userId} ${tenantId}`) ?? []);
   }
+}
+
+function identityKey({ provider, subject }: Pick<ExternalIdentity, 'provider' | 'subject'>): string {
+  return JSON.stringify([provider, subject]);
 }
 
 function columnOf(key: UserKey): [column: string, value: string | undefined] {

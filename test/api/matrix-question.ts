@@ -38,6 +38,14 @@ export interface Page {
 /** What nobody is found by who may not see it of them. */
 export const ofOneself: readonly string[] = ['email', 'externalId', 'externalIdentity'];
 
+/** What fields count. */
+export const counted: Readonly<Record<string, 'User' | 'Group'>> = {
+  usersCount: 'User',
+  userStats: 'User',
+  groupsCount: 'Group',
+  groupStats: 'Group',
+};
+
 /** Where something is for whoever belongs to Acme. */
 export function placeOf(
   tenantIds: readonly (string | null)[],

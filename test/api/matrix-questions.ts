@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { doors } from '../../src/graphql/schema/doors.js';
 import {
+  counted,
   entityKeys,
   keyOf,
   keysOf,
@@ -27,14 +28,6 @@ import {
 import type { Matrix, Place, Thing } from './matrix-world.js';
 
 type Field = GraphQLField<unknown, unknown>;
-
-/** What fields count. */
-const counted: Readonly<Record<string, 'User' | 'Group'>> = {
-  usersCount: 'User',
-  userStats: 'User',
-  groupsCount: 'Group',
-  groupStats: 'Group',
-};
 
 /** Every way into the graph: each root field that has a door, with each of its keys, and each entity with each of its. */
 export class Questions {

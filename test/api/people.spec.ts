@@ -215,6 +215,12 @@ describe('the list of people', () => {
           { value: 'UNMANAGED', count: 6 },
         ],
         byManagementSource: [{ value: 'LOCAL', count: 7 }],
+        byRole: [
+          { role: { name: 'Release reader' }, count: 2 },
+          { role: { name: 'Platform administrator' }, count: 1 },
+          { role: { name: 'Release maker' }, count: 1 },
+          { role: { name: 'Globex insider' }, count: 1 },
+        ],
       },
     });
     const narrowed = await everywhere.ask(UserCountsDocument, {
@@ -223,5 +229,15 @@ describe('the list of people', () => {
       search: 'a',
     });
     expect(narrowed.data).toMatchObject({ usersCount: 3, userStats: { total: 3 } });
+  });
+
+  it('is counted by role as the filter by a role finds it, through groups and included roles as well', async () => {
+    const of = async (filter: UserPageQueryVariables['filter']) =>
+      (await everywhere.ask(UserCountsDocument, { filter })).data;
+    const { name, id: roleId } = acme.roles.reader;
+    expect((await of(null)).userStats.byRole).toContainEqual({ role: { name }, count: 2 });
+    expect((await of({ hasRole: { roleId, transitive: true } })).usersCount).toBe(2);
+    expect((await of({ hasRole: { roleId } })).usersCount).toBe(0);
+    expect((await of({ username: { eq: 'ada' } })).userStats.byRole).toContainEqual({ role: { name }, count: 1 });
   });
 });

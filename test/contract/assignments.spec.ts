@@ -40,6 +40,28 @@ describeContract('role assignments and holders', (subject) => {
       counts: ({ assignments }, ids, query) => assignments.holderCounts(ids, transitive, query),
     });
 
+  it('counts people by role as brute force does, in one statement, and as many roles as wanted', async () => {
+    let most = 0;
+    for (const visibility of subject.callers) {
+      const { stores, seen, statistics } = subject.as(visibility);
+      for (const value of [true, false]) {
+        const condition = { kind: 'field', field: 'mfaEnabled', operator: 'eq', value } as const;
+        const before = statistics.sqlStatements;
+        const found = await stores.assignments.rolesOfUsers({ condition, orderBy: [] }, 100);
+        expect(statistics.sqlStatements - before).toBe(1);
+        const people = seen.users.filter(({ mfaEnabled }) => mfaEnabled === value);
+        const wanted = seen.roles
+          .map(({ id }) => ({ roleId: id, count: people.filter((one) => seen.hasRole(one.id, id, true)).length }))
+          .filter(({ count }) => count > 0)
+          .sort((a, b) => b.count - a.count || (a.roleId < b.roleId ? -1 : 1));
+        expect(found).toEqual(wanted);
+        expect(await stores.assignments.rolesOfUsers({ condition, orderBy: [] }, 1)).toEqual(wanted.slice(0, 1));
+        most = Math.max(most, wanted.length);
+      }
+    }
+    expect(most).toBeGreaterThan(1);
+  });
+
   itLooksUpLikeTheModel('role assignments', subject, {
     ids: () => world.assignments.map(({ id }) => id),
     strangers: [newId('asg')],

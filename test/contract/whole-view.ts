@@ -32,6 +32,7 @@ function lists(seen: SeenWorld): Question[] {
     ['directories', ({ directories }) => directories.page(everything, whole)],
     ['permissions', ({ permissions }) => permissions.page(everything, whole)],
     ['user statistics', ({ users }) => users.statistics(everything)],
+    ['roles of users', ({ assignments }) => assignments.rolesOfUsers(everything, 100)],
     ['group statistics', ({ groups }) => groups.statistics(everything)],
     ['assignments count', ({ assignments }) => assignments.count(everything)],
   ];

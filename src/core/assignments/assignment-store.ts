@@ -1,7 +1,7 @@
 import type { ListQuery } from '../kernel/condition.js';
 import type { PrincipalId, RoleAssignmentId, RoleId } from '../kernel/ids.js';
 import type { Page, PageRequest } from '../kernel/page.js';
-import type { RoleAssignment, RoleHolder } from './assignment.js';
+import type { RoleAssignment, RoleCount, RoleHolder } from './assignment.js';
 
 /**
  * Reads role assignments as far as the caller may see them: those within visible tenants, and the caller's own on the
@@ -27,4 +27,9 @@ export interface AssignmentStore {
     page: PageRequest,
   ): Promise<Page<RoleHolder>[]>;
   holderCounts(ids: readonly RoleId[], transitive: boolean, query: ListQuery): Promise<number[]>;
+  /**
+   * How many of the people of a list have each role, as `holderPages` finds them transitively: the roles that most have
+   * first, up to so many, none that nobody has.
+   */
+  rolesOfUsers(query: ListQuery, limit: number): Promise<RoleCount[]>;
 }

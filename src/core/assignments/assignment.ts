@@ -16,6 +16,12 @@ export interface RoleAssignment {
   readonly reason: string | null;
 }
 
+/** How many people have a role, by any way. */
+export interface RoleCount {
+  readonly roleId: RoleId;
+  readonly count: number;
+}
+
 /** Somebody who has a role: given to them, or through a group or a role that includes it. */
 export interface RoleHolder {
   readonly node: { readonly id: PrincipalId; readonly kind: PrincipalKind };

@@ -28,6 +28,7 @@ import {
   RoleHolderResolver,
   ScopeResolver,
 } from '../assignments/assignment-resolver.js';
+import { UserRoleCountResolver, UserRoleStatisticsResolver } from '../assignments/role-count.js';
 import { RoleAssignmentType } from '../assignments/assignment-type.js';
 import { GroupChangeResolver } from '../groups/group-change-resolver.js';
 import { DirectoryGroupResolver, GroupResolver, TenantGroupResolver } from '../groups/group-resolver.js';
@@ -99,6 +100,8 @@ export const resolverClasses = [
   RoleAssignmentChangeResolver,
   ScopeResolver,
   PrincipalAssignmentResolver,
+  UserRoleStatisticsResolver,
+  UserRoleCountResolver,
   RoleHolderResolver,
   TenantResolver,
   DirectoryResolver,

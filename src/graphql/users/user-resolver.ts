@@ -71,10 +71,12 @@ export class UserResolver {
   }
 
   @Query(() => UserStatisticsType, {
-    description: 'How many people there are by status, claim and source, in one look.',
+    description: 'How many people there are by status, claim, source and role, in one look.',
   })
-  userStats(@Ctx() context: GraphContext, @Args(() => UserCountArguments) args: ListArguments) {
-    return context.stores.users.statistics(rootQuery(context, args, userList));
+  async userStats(@Ctx() context: GraphContext, @Args(() => UserCountArguments) args: ListArguments) {
+    const query = rootQuery(context, args, userList);
+    // Rooms above this one count the same people by what is theirs.
+    return { ...(await context.stores.users.statistics(query)), query };
   }
 
   @Reads('accountStatus', 'deletionScheduledAt')

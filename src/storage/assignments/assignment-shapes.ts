@@ -75,10 +75,10 @@ export function assignmentsBelow(column: 'principal_id' | 'role_id'): RelationSh
 }
 
 /**
- * Who has roles, as a derived table of role, principal and whether the two belong together directly. Transitively a role
+ * Who has roles, as a derived table `h` of role, principal and whether the two belong together directly. Transitively a role
  * is also held by who holds one that includes it, by groups nested in a holding group, and by the members of those.
  */
-function holders(roles: Sql, transitive: boolean, visibility: Visibility): Sql {
+export function holders(roles: Sql, transitive: boolean, visibility: Visibility): Sql {
   if (!transitive) {
     const live = assignmentOfVisible(raw('ra'), visibility);
     return sql`(SELECT ra.role_id AS held_id, ra.principal_id AS holder_id, 1 AS is_direct FROM role_assignments ra

@@ -1,13 +1,17 @@
 import type { Visibility } from '../../core/access/visibility.js';
-import type { RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
+import type { RoleAssignment, RoleCount, RoleHolder } from '../../core/assignments/assignment.js';
 import type { AssignmentStore } from '../../core/assignments/assignment-store.js';
 import type { ListQuery } from '../../core/kernel/condition.js';
 import type { PrincipalId, RoleAssignmentId, RoleId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
-import { countBelow, readPages } from '../database/list-sql.js';
+import { roleVisible } from '../access/visible-sql.js';
+import { countBelow, listPredicates, readPages } from '../database/list-sql.js';
 import { SqlListStore } from '../database/list-store.js';
+import { readId, readNumber } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
-import { assignmentsBelow, assignmentShape, holdersOfRoles } from './assignment-shapes.js';
+import { and, raw, sql } from '../database/sql.js';
+import { userShape } from '../users/user-shape.js';
+import { assignmentsBelow, assignmentShape, holders, holdersOfRoles } from './assignment-shapes.js';
 
 /** Role assignments in SQL. */
 export class SqlAssignmentStore extends SqlListStore<RoleAssignment, RoleAssignmentId> implements AssignmentStore {
@@ -42,5 +46,14 @@ export class SqlAssignmentStore extends SqlListStore<RoleAssignment, RoleAssignm
 
   holderCounts(ids: readonly RoleId[], transitive: boolean, query: ListQuery): Promise<number[]> {
     return countBelow(this.session, holdersOfRoles(transitive, this.visibility), ids, query, this.visibility);
+  }
+
+  async rolesOfUsers(query: ListQuery, limit: number): Promise<RoleCount[]> {
+    const seen = sql`SELECT r.id FROM roles r WHERE ${and([roleVisible(raw('r'), this.visibility)])}`;
+    const counted = sql`SELECT u.id FROM users u WHERE ${and(listPredicates(userShape, query, this.visibility))}`;
+    const rows = await this.session.rows(sql`SELECT h.held_id, COUNT(*) AS count
+      FROM ${holders(seen, true, this.visibility)} JOIN (${counted}) counted ON counted.id = h.holder_id
+      GROUP BY h.held_id ORDER BY count DESC, h.held_id LIMIT ${raw(limit)}`);
+    return rows.map((row) => ({ roleId: readId(row, 'held_id', 'rol'), count: readNumber(row, 'count') }));
   }
 }

@@ -3598,7 +3598,7 @@ export type UserCountsQueryVariables = Exact<{
 }>;
 
 
-export type UserCountsQuery = { usersCount: number, userStats: { total: number, byStatus: Array<{ value: UserStatus, count: number }>, byAccountStatus: Array<{ value: AccountStatus, count: number }>, byClaimStatus: Array<{ value: ClaimStatus, count: number }>, byManagementSource: Array<{ value: ManagementSource, count: number }> } };
+export type UserCountsQuery = { usersCount: number, userStats: { total: number, byStatus: Array<{ value: UserStatus, count: number }>, byAccountStatus: Array<{ value: AccountStatus, count: number }>, byClaimStatus: Array<{ value: ClaimStatus, count: number }>, byManagementSource: Array<{ value: ManagementSource, count: number }>, byRole: Array<{ count: number, role: { name: string } }> } };
 
 export type UserTenantsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -9435,6 +9435,12 @@ export const UserCountsDocument = new TypedDocumentString(`
     }
     byManagementSource {
       value
+      count
+    }
+    byRole {
+      role {
+        name
+      }
       count
     }
   }

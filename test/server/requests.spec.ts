@@ -144,6 +144,27 @@ describe('a request’s id', () => {
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('is on every answer, whatever becomes of the request', async () => {
+    server = await startServer();
+    const json = { 'content-type': 'application/json' };
+    const requests: [number, string, RequestInit][] = [
+      [200, '/healthz', {}],
+      [200, '/readyz', {}],
+      [404, '/nowhere', {}],
+      [200, '/graphql', { method: 'POST', headers: json, body: '{"query":"{ stringly }"}' }],
+      [200, '/graphql', { method: 'POST', headers: json, body: '{"query":"{ fail(how: DOMAIN) }"}' }],
+      [200, '/graphql', { method: 'POST', headers: json, body: '{"query":"{ nope }"}' }],
+      [400, '/graphql', { method: 'POST', headers: json, body: '{' }],
+      [415, '/graphql', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'x' }],
+    ];
+    for (const [n, [status, path, init]] of requests.entries()) {
+      const headers = { ...(init.headers as Record<string, string> | undefined), 'x-request-id': `r-${n}` };
+      const answer = await fetch(server.url + path, { ...init, headers });
+      await answer.text();
+      expect([path, answer.status, answer.headers.get('x-request-id')]).toEqual([path, status, `r-${n}`]);
+    }
+  });
+
   it('comes with no headers, documents or variables in the log', async () => {
     server = await startServer();
     const headers = {

@@ -605,6 +605,14 @@ export type EndSessionInput = {
   id: string;
 };
 
+/** How an external identity provider knows a person, letter by letter. */
+export type ExternalIdentityInput = {
+  /** The provider, for example `github`. */
+  provider: string;
+  /** What the provider calls them. */
+  subject: string;
+};
+
 /** Access to a tenant that somebody shall get. Name them by exactly one of `userId`, `username`, `email`. */
 export type GrantTenantAccessInput = {
   /** The directory in which they get a place; the tenant's default one if left out. */
@@ -3570,6 +3578,7 @@ export type UserByKeyQueryVariables = Exact<{
   username?: string | null | undefined;
   email?: string | null | undefined;
   externalId?: string | null | undefined;
+  externalIdentity?: ExternalIdentityInput | null | undefined;
 }>;
 
 
@@ -9306,8 +9315,14 @@ export const HeldByUserDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HeldByUserQuery, HeldByUserQueryVariables>;
 export const UserByKeyDocument = new TypedDocumentString(`
-    query UserByKey($id: ID, $username: String, $email: String, $externalId: String) {
-  user(id: $id, username: $username, email: $email, externalId: $externalId) {
+    query UserByKey($id: ID, $username: String, $email: String, $externalId: String, $externalIdentity: ExternalIdentityInput) {
+  user(
+    id: $id
+    username: $username
+    email: $email
+    externalId: $externalId
+    externalIdentity: $externalIdentity
+  ) {
     ...WholeUser
   }
 }

@@ -66,6 +66,7 @@ export class Questions {
       _service: [this.fact('_service', '_service { sdl }')],
       _entities: this.entities(),
       viewer: [this.fact('viewer', 'viewer { principal { id displayName } tenant { id slug name } }')],
+      auditActions: [this.fact('auditActions', 'auditActions', 'none')],
       instance: [this.fact('instance', 'instance { version startedAt }'), this.instanceIn()],
       whoCan: [
         {
@@ -113,10 +114,10 @@ export class Questions {
     return [...things.User, ...things.Group].filter(({ key }) => ids.includes(key));
   }
 
-  private fact(name: string, selection: string): Row {
+  private fact(name: string, selection: string, nothing: 'null' | 'none' = 'null'): Row {
     const fact: Thing = { key: name, fields: {}, tenantIds: [null] };
-    const question = { ...listed(selection, [], [fact]), isSight: false, nothing: 'null' } as const;
-    const read = (data: Data) => (data[name] === null ? [] : [name]);
+    const question = { ...listed(selection, [], [fact]), isSight: false, nothing } as const;
+    const read = (data: Data) => (Object.keys(data[name] ?? {}).length === 0 ? [] : [name]);
     return { name, at: (place) => (place === 'instance' ? { ...question, read } : null) };
   }
 

@@ -6,7 +6,7 @@ import { SqlSession } from '../../src/storage/database/session.js';
 import { sql } from '../../src/storage/database/sql.js';
 import { startApp, type App } from '../support/app.js';
 import { dialects } from '../support/databases.js';
-import { AuditEventsDocument } from '../support/generated/test-documents.js';
+import { AuditActionsDocument, AuditEventsDocument } from '../support/generated/test-documents.js';
 import { companies, oneOfEach } from './any-change.js';
 
 type Payloads = Readonly<Record<string, { readonly userErrors: readonly { readonly code: string }[] } | null>>;
@@ -29,6 +29,13 @@ describe.each(dialects)('the trail on %s', (dialect) => {
     const { data } = await app.graphql(AuditEventsDocument, { first: 1, orderBy });
     return data?.auditEvents.nodes[0];
   };
+
+  it('is offered to be filtered by each mutation that there is, and by what commands do', async () => {
+    const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+    const offered = async (token: string) => (await app.graphql(AuditActionsDocument, {}, { token })).data;
+    expect(await offered(app.rootToken)).toEqual({ auditActions: [...mutations, 'import', 'purgeUser'].sort() });
+    expect(await offered(await app.token('fay'))).toEqual({ auditActions: [] });
+  });
 
   it.each(['fay', 'Ada', 'root'])(
     'tells once of each mutation that there is, when it is asked for by %s (case 80)',

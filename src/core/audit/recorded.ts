@@ -1,10 +1,13 @@
 import type { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
+import type { DeedAction } from './audit-actions.js';
 import type { AuditEntry } from './audit-event.js';
 import type { AuditTrail } from './audit-store.js';
 
 /** What the instance itself did, or somebody who has its database in their hands: for the trail, it has no actor. */
-export type Deed = Pick<AuditEntry, 'action' | 'tenantId' | 'changes' | 'objectIds'>;
+export interface Deed extends Pick<AuditEntry, 'tenantId' | 'changes' | 'objectIds'> {
+  readonly action: DeedAction;
+}
 
 /** What a piece of work answers, and what the trail shall tell of it: nothing for null, when nothing was changed. */
 export interface Recorded<T> {

@@ -1,5 +1,5 @@
 import type { AuditTrail } from '../audit/audit-store.js';
-import { recorded } from '../audit/recorded.js';
+import { recorded, type Deed } from '../audit/recorded.js';
 import type { Clock } from '../kernel/clock.js';
 import type { UserId } from '../kernel/ids.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -48,7 +48,7 @@ export class PurgeService {
         if (due === null || due > at) return { result: 0, deed: null };
         const [tenantIds = []] = await access.tenantIdsOf([userId]);
         await users.of(await users.homeOf(userId)).delete(userId);
-        const deed = {
+        const deed: Deed = {
           action: 'purgeUser',
           tenantId: tenantIds.length === 1 ? (tenantIds[0] ?? null) : null,
           changes: [{ objectId: userId, before: { deletionScheduledAt: due }, after: null }],

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { auditActionsFor } from '../../core/audit/audit-actions.js';
 import type { AuditEvent } from '../../core/audit/audit-event.js';
 import type { ListArguments } from '../connection/connection-arguments.js';
 import { lookupId } from '../connection/lookup.js';
@@ -6,6 +7,7 @@ import { rootList } from '../connection/relation.js';
 import type { GraphContext } from '../context.js';
 import { principalById } from '../groups/group-loaders.js';
 import { tenantById } from '../tenants/tenant-loaders.js';
+import { doors } from '../schema/doors.js';
 import { TenantType } from '../tenants/tenant-type.js';
 import { apiTokenById } from '../tokens/token-loaders.js';
 import { ApiTokenType } from '../tokens/token-type.js';
@@ -36,6 +38,14 @@ export class AuditEventResolver {
       page: (query, page) => audit.page(query, page),
       count: (query) => audit.count(query),
     });
+  }
+
+  @Query(() => [String], {
+    description:
+      'What `AuditEvent.action` can be, by name, to offer it as a filter: every mutation, and what the command line and the instance itself do. Empty for whoever may read the events of no tenant.',
+  })
+  auditActions(@Ctx() { actor }: GraphContext) {
+    return actor === null ? [] : auditActionsFor(actor.rights, Object.keys(doors['Mutation'] ?? {}));
   }
 
   @FieldResolver(() => PrincipalType, {

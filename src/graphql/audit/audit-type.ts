@@ -53,7 +53,8 @@ export class AuditEventType
   at!: number;
 
   @Field(() => String, {
-    description: 'What was tried: the name of the mutation; `import` and `purgeUser` for what none does.',
+    description:
+      'What was tried: the name of the mutation; `import` and `purgeUser` for what none does. `auditActions` has them all.',
   })
   action!: string;
 

@@ -27,6 +27,7 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     _entities: { signedIn: true, gateway: true },
     apiToken: signedIn,
     apiTokens: signedIn,
+    auditActions: signedIn,
     auditEvent: signedIn,
     auditEvents: signedIn,
     directories: signedIn,

@@ -2405,6 +2405,11 @@ export type AuditEventByIdQuery = { auditEvent: { id: string, revision: number, 
       | { displayName: string }
      | null, token: { name: string } | null, tenant: { slug: string } | null, changes: Array<{ objectId: string | null, before: unknown, after: unknown }> } | null };
 
+export type AuditActionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditActionsQuery = { auditActions: Array<string> };
+
 export type ChangedDomainFragment = { id: string, name: string, path: string, description: string | null, version: number, parent: { id: string } | null };
 
 export type CreateDomainMutationVariables = Exact<{
@@ -5502,6 +5507,11 @@ export const AuditEventByIdDocument = new TypedDocumentString(`
   }
   objectIds
 }`) as unknown as TypedDocumentString<AuditEventByIdQuery, AuditEventByIdQueryVariables>;
+export const AuditActionsDocument = new TypedDocumentString(`
+    query AuditActions {
+  auditActions
+}
+    `) as unknown as TypedDocumentString<AuditActionsQuery, AuditActionsQueryVariables>;
 export const CreateDomainDocument = new TypedDocumentString(`
     mutation CreateDomain($input: CreateDomainInput!) {
   createDomain(input: $input) {

@@ -74,7 +74,7 @@ const lookUps: readonly Pinned[] = [
   ['WhoActs', 3, 'who asks, whose name is looked up', {}],
   ['UserByKey', 5, 'by id: person, status, identities', { id: crowd.people[0]?.id }],
   ['UserByKey', 5, 'by user name', { username: 'someone-0' }],
-  ['UserCounts', 4, 'number, all figures', {}],
+  ['UserCounts', 6, 'number, all figures, counts by role, their roles', {}],
   ['ServiceAccountById', 7, 'account, tenant, groups, assignments, roles', { id: crowd.robots[0]?.id }],
   ['GroupById', 8, 'group, tenant, directory, assignments, roles, domains', { id: crowd.groups[0]?.id }],
   ['GroupCounts', 4, 'number, all figures', {}],

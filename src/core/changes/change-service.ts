@@ -1,7 +1,6 @@
 import type { Actor } from '../access/actor.js';
 import type { ActorStore } from '../access/actor-store.js';
 import type { RightDifference } from '../access/right-difference.js';
-import type { AuditOutcome } from '../audit/audit-event.js';
 import type { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/errors.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -13,6 +12,7 @@ import { isExpected, problemOf, type Problem } from './problem.js';
 import { Replay, type Given, type IdempotencyKey } from './replay.js';
 import { RunningAnonymously } from './running-anonymously.js';
 import { RunningChange } from './running-change.js';
+import { toldAs } from './told-as.js';
 
 /** Who asks for a change, as it is found out anew inside the transaction: rights may have gone since the request began. */
 export type WhoAsks = (actors: ActorStore, at: number) => Promise<Actor>;
@@ -127,7 +127,7 @@ export class ChangeService<Seen, Writers> {
     const result = await work(running);
     await administration?.mustRemain();
     if (request.dryRun) throw new DryRunDone(head.revision, await running.differences());
-    const entry = entryOf(request, { actor, at, outcome: 'SUCCEEDED', code: null, notes: running.notes });
+    const entry = entryOf(request, { actor, at, ...running.told(), notes: running.notes });
     const revision = await stores.trail.append(head, entry);
     await replay?.keep(stores.answers, at, { result, problems: [], revision });
     return { result, problems: [], revision, differences: null };
@@ -140,12 +140,7 @@ export class ChangeService<Seen, Writers> {
   ): Promise<ChangeOutcome<T>> {
     if (!(error instanceof DomainError) || error.code === 'UNAVAILABLE' || error.code === 'UNAUTHENTICATED')
       throw error;
-    const denied = error.code === 'FORBIDDEN' || error.code === 'PRIVILEGE_ESCALATION';
-    const outcome: AuditOutcome = denied ? 'DENIED' : 'FAILED';
-    const problem = problemOf(error);
-    const problems = [problem];
-    // The trail tells the code that the caller is told.
-    const code = isExpected(error) ? problem.code : error.code;
+    const problems = [problemOf(error)];
     const failure = await this.unitOfWork.run(async (stores): Promise<ChangeOutcome<T>> => {
       const head = await stores.trail.lockHead();
       if (request.dryRun) return { result: null, problems, revision: head.revision, differences: null };
@@ -156,7 +151,7 @@ export class ChangeService<Seen, Writers> {
       const given = replay ? await replay.given(stores.answers, at) : null;
       // The same request was quicker, twice sent at one moment.
       if (given?.to === 'this') return givenAgain(given.answer);
-      const entry = entryOf(request, { actor: null, at, outcome, code, notes: [] });
+      const entry = entryOf(request, { actor: null, at, ...toldAs(error), notes: [] });
       const revision = await stores.trail.append(head, entry);
       // The answer of the request that the key was for stays what it is.
       if (replay && given?.to === 'nothing')

@@ -15,6 +15,7 @@ import type { ActingChange, Attempt, Change, ChangeNote, PlaceMove } from './cha
 import type { ChangeStores } from './change-stores.js';
 import { inNameOf } from './in-name-of.js';
 import { isExpected } from './problem.js';
+import { toldAs, type Told } from './told-as.js';
 
 /** How many people's facts are read at once. */
 const batch = 500;
@@ -27,6 +28,8 @@ export class RunningChange<Seen, Writers> implements Change<Seen, Writers> {
   readonly seen: Seen;
   readonly writers: Writers;
   notes: ChangeNote[] = [];
+  private readonly failures: DomainError[] = [];
+  private successes = 0;
   private before = new Map<PrincipalId, ReadonlyMap<string, RightDifference['gained'][number]>>();
   private readonly moves: { readonly before: HeldByPrincipal; readonly to: Place }[] = [];
 
@@ -60,16 +63,27 @@ export class RunningChange<Seen, Writers> implements Change<Seen, Writers> {
     const { notes } = this;
     this.notes = [...notes];
     try {
-      return { value: await this.stores.savepoint(part) };
+      const value = await this.stores.savepoint(part);
+      this.successes += 1;
+      return { value };
     } catch (error) {
       if (!(error instanceof DomainError) || !(isExpected(error) || error.code === 'FORBIDDEN')) throw error;
       this.notes = notes;
+      this.failures.push(error);
       return { failure: error };
     }
   }
 
   inNameOf(id: PrincipalId): Promise<ActingChange<Seen, Writers> | null> {
     return inNameOf(this.stores, { at: this.at, note: (note) => this.note(note) }, id);
+  }
+
+  /** What the trail tells of it: a change whose every part was refused has changed nothing, and was not a success. */
+  told(): Told | { readonly outcome: 'SUCCEEDED'; readonly code: null } {
+    const [first, ...further] = this.failures;
+    return first === undefined || this.successes > 0 || this.notes.length > 0
+      ? { outcome: 'SUCCEEDED', code: null }
+      : toldAs(first, ...further);
   }
 
   /** What the change does to the rights of those whom it affects. */

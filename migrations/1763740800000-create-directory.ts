@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { builtInPermissions, builtInRoles } from './built-in-2026-11.js';
+import { beginRows } from './resumable.js';
 import { createTables, dropTables, type Shape } from './table-shape.js';
 
 const closure = (name: string, target: string): Shape => ({
@@ -170,6 +171,7 @@ export class CreateDirectory1763740800000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, shapes);
+    await beginRows(runner);
     await insertBuiltIns(runner);
   }
 

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { addPermission, removePermission, type BuiltIn } from './built-in-permission.js';
+import { beginRows, reshape } from './resumable.js';
 
 const added = Date.UTC(2026, 10, 22);
 
@@ -27,17 +28,20 @@ export class NarrowTokens1763827200000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     const types = typesOf(runner);
-    await runner.query(`ALTER TABLE api_tokens ADD COLUMN scopes ${types.list} NULL`);
-    await runner.query(`ALTER TABLE tenants ADD COLUMN hides_email ${types.flag} NOT NULL DEFAULT 0`);
-    await runner.query(`ALTER TABLE tenants ADD COLUMN max_token_days ${types.integer} NULL`);
+    const alter = (statement: string) => reshape(() => runner.query(statement));
+    await alter(`ALTER TABLE api_tokens ADD COLUMN scopes ${types.list} NULL`);
+    await alter(`ALTER TABLE tenants ADD COLUMN hides_email ${types.flag} NOT NULL DEFAULT 0`);
+    await alter(`ALTER TABLE tenants ADD COLUMN max_token_days ${types.integer} NULL`);
+    await beginRows(runner);
     for (const permission of permissions) await addPermission(runner, permission);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    const alter = (statement: string) => reshape(() => runner.query(statement));
     for (const permission of permissions) await removePermission(runner, permission);
-    await runner.query('ALTER TABLE tenants DROP COLUMN max_token_days');
-    await runner.query('ALTER TABLE tenants DROP COLUMN hides_email');
-    await runner.query('ALTER TABLE api_tokens DROP COLUMN scopes');
+    await alter('ALTER TABLE tenants DROP COLUMN max_token_days');
+    await alter('ALTER TABLE tenants DROP COLUMN hides_email');
+    await alter('ALTER TABLE api_tokens DROP COLUMN scopes');
   }
 }
 

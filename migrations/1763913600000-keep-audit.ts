@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { addPermission, removePermission, type BuiltIn } from './built-in-permission.js';
+import { beginRows } from './resumable.js';
 import { createTables, dropTables, type Shape } from './table-shape.js';
 
 const shapes: readonly Shape[] = [
@@ -40,6 +41,7 @@ export class KeepAudit1763913600000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, shapes);
+    await beginRows(runner);
     // As a literal: the SQLite driver takes a lone buffer for named parameters.
     await runner.query(`INSERT INTO audit_head (id, revision, hash) VALUES (1, 0, X'${'00'.repeat(32)}')`);
     await addPermission(runner, delegate);

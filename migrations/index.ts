@@ -5,7 +5,10 @@ import { KeepInvitations1764000000000 } from './1764000000000-keep-invitations.j
 import { KeepSessions1764086400000 } from './1764086400000-keep-sessions.js';
 import { FindDeletions1764172800000 } from './1764172800000-find-deletions.js';
 
-/** Every migration, oldest first. A landed one is never edited; the next change is a new one. */
+/**
+ * Every migration, oldest first. What a landed one makes is never changed; the next change is a new one.
+ * A server of MySQL's protocol keeps each change of the schema at once: first all those by `reshape`, then `beginRows`, then rows.
+ */
 export const migrations = [
   CreateDirectory1763740800000,
   NarrowTokens1763827200000,

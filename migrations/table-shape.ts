@@ -1,4 +1,6 @@
 import { Table, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import { notOurs } from '../src/storage/database/errors.js';
+import { reshape } from './resumable.js';
 
 /** A table of a migration in short. A column is its name, its type, `*` for a part of the primary key, `?` for one that may be null. */
 export interface Shape {
@@ -12,15 +14,31 @@ export interface Shape {
   readonly clustered?: boolean;
 }
 
-/** Creates tables, in this order. */
+/**
+ * Creates tables, in this order. Those that are there already are from a run that was cut off.
+ * @throws when one of them is not: the database is then not Denizen's alone
+ */
 export async function createTables(runner: QueryRunner, shapes: readonly Shape[]): Promise<void> {
   const sqlite = runner.connection.options.type === 'better-sqlite3';
-  for (const shape of shapes) await runner.createTable(tableOf(shape, sqlite));
+  for (const shape of shapes) {
+    const table = tableOf(shape, sqlite);
+    await reshape(() => runner.createTable(table));
+    if (!sqlite) await mustBeOurs(runner, table);
+  }
 }
 
-/** Drops tables, the last first. */
+/** Drops tables, the last first; those that a run that was cut off has dropped are gone. */
 export async function dropTables(runner: QueryRunner, shapes: readonly Shape[]): Promise<void> {
-  for (const { name } of [...shapes].reverse()) await runner.dropTable(name);
+  for (const { name } of [...shapes].reverse()) await runner.dropTable(name, true);
+}
+
+async function mustBeOurs(runner: QueryRunner, { name, columns }: Table): Promise<void> {
+  const found = (await runner.query(
+    `SELECT column_name AS name FROM information_schema.columns
+      WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position`,
+    [name],
+  )) as { readonly name: string }[];
+  if (found.map((column) => column.name).join() !== columns.map((column) => column.name).join()) throw notOurs(name);
 }
 
 function tableOf(shape: Shape, sqlite: boolean): Table {

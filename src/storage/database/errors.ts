@@ -49,6 +49,20 @@ export function domainErrorOf(error: unknown): unknown {
   return error;
 }
 
+/** Whether MySQL or MariaDB would not make a table, column or index because it is there, or drop one because it is not. */
+export function isAsWanted(error: unknown): boolean {
+  const { errno } = driverErrorOf(error);
+  return errno !== undefined && [1050, 1051, 1060, 1061, 1091].includes(errno);
+}
+
+/** The error for a table of the name of one of ours that another application has made. */
+export function notOurs(table: string): DomainError {
+  return new DomainError(
+    'CONFLICT',
+    `The database has a table '${table}' that is not Denizen's. Give Denizen a database of its own.`,
+  );
+}
+
 /** Whether the database did not answer, gave up, or could not at present: nothing is known of what came after. */
 export function isUnavailable(error: unknown): boolean {
   const failure = domainErrorOf(error);

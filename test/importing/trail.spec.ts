@@ -105,4 +105,19 @@ describe.each(dialects)('the trail of what is imported on %s', (dialect) => {
       '2 createApiToken',
     ]);
   });
+
+  it('goes on beside a file that is only compared, which comes as slowly as it likes', async () => {
+    const tokens = tokenService(database, Date.now);
+    await ndjson(tenant(acme, 'acme'), ana);
+    async function* slowly(): AsyncGenerator<string> {
+      yield* lines(tenant(acme, 'acme'));
+      await tokens.create({ username: 'ana', name: 'Meanwhile', platformAdministrator: true });
+      yield `${JSON.stringify(ana)}\n`;
+    }
+    expect(await importNdjson(slowly(), transferStore(database, Date.now))).toMatchObject({
+      changed: false,
+      records: 2,
+    });
+    expect((await trail()).map(({ action }) => action)).toEqual(['import', 'createApiToken']);
+  });
 });

@@ -44,8 +44,16 @@ export class SqlTransferStore implements TransferStore {
     };
   }
 
-  // Not through the unit of work: that may run it again, and what was read from a stream is gone.
-  write(records: AsyncIterable<PlacedRecord>): Promise<TransferSummary> {
+  async write(records: AsyncIterable<PlacedRecord>): Promise<TransferSummary> {
+    // What is in use is only compared, as it is at one moment: no change waits for a file that comes slowly.
+    const snapshot = await this.database.snapshot();
+    try {
+      const session = patient(snapshot.connection);
+      if (!(await isEmpty(session))) return (await taken(new RecordComparison(session), records)).summary;
+    } finally {
+      await snapshot.close();
+    }
+    // Not through the unit of work: that may run it again, and what was read from a stream is gone.
     return this.database.transaction((connection) => {
       const session = patient(connection);
       return recorded(new SqlAuditTrail(session), this.clock, () => written(session, records));
@@ -54,8 +62,15 @@ export class SqlTransferStore implements TransferStore {
 }
 
 async function written(session: SqlSession, records: AsyncIterable<PlacedRecord>): Promise<Recorded<TransferSummary>> {
-  const empty = await isEmpty(session);
-  const taker = empty ? new RecordWriter(session) : new RecordComparison(session);
+  // Somebody may have been quicker.
+  if (!(await isEmpty(session)))
+    return { result: (await taken(new RecordComparison(session), records)).summary, deed: null };
+  const { summary, tenantIds } = await taken(new RecordWriter(session), records);
+  const changed = summary.records > 0;
+  return { result: { ...summary, changed }, deed: changed ? deedOf(summary.byKind, tenantIds) : null };
+}
+
+async function taken(taker: RecordWriter | RecordComparison, records: AsyncIterable<PlacedRecord>) {
   const byKind = new Map<RecordKind, number>();
   const tenantIds: TenantId[] = [];
   let count = 0;
@@ -67,11 +82,10 @@ async function written(session: SqlSession, records: AsyncIterable<PlacedRecord>
     count += batch.length;
   }
   await taker.finish();
-  const changed = empty && count > 0;
-  return { result: { changed, records: count, byKind }, deed: changed ? deedOf(byKind, tenantIds) : null };
+  return { summary: { changed: false, records: count, byKind }, tenantIds };
 }
 
-function deedOf(byKind: ReadonlyMap<RecordKind, number>, tenantIds: readonly TenantId[]): Deed {
+function deedOf(byKind: TransferSummary['byKind'], tenantIds: readonly TenantId[]): Deed {
   const [first = null, ...others] = tenantIds;
   return {
     action: 'import',

@@ -117,8 +117,7 @@ export function contextMaker(options: ContextOptions) {
     const wanted = new Wanted();
     // Who asks and what they may do is always as of now; what they ask about may come from a replica that lags.
     const current = new SqlSession(database.reader, stats, signal, wanted);
-    let session =
-      database.replica === database.reader ? current : new SqlSession(database.replica, stats, signal, wanted);
+    let session = database.replica === undefined ? current : new SqlSession(database.replica, stats, signal, wanted);
     const throughGateway = isThroughGateway(headers);
     const passwords = new RequestPasswords(argon2, new SqlPasswordStore(current));
     const contextOf = (who: Actor | null, at: number): Omit<GraphContext, 'changes'> => ({

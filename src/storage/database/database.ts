@@ -32,8 +32,8 @@ export interface Snapshot {
 export interface Database {
   /** Committed state only, one statement at a time. */
   readonly reader: Connection;
-  /** The same from a copy that may lag behind; the reader itself where there is none. */
-  readonly replica: Connection;
+  /** The same from a copy that may lag behind; absent where there is none. */
+  readonly replica?: Connection;
   /** Runs work in one transaction; commits when it ends well, rolls back when it throws. */
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Holds on to the committed state of this moment. Close it: it has a connection of its own. */

@@ -34,7 +34,7 @@ export async function openMysql(
 ): Promise<Database> {
   const flavour = await checkedServer(address);
   const reader = await opened(address, flavour, limits, false);
-  const replica = replicaAddress === null ? reader : await openedReplica(replicaAddress, limits);
+  const replica = replicaAddress && (await openedReplica(replicaAddress, limits));
   const writer = await opened(
     address,
     flavour,
@@ -48,13 +48,13 @@ export async function openMysql(
   });
   return {
     reader: reading(reader),
-    replica: reading(replica),
+    ...(replica && { replica: reading(replica) }),
     dataSource: writer,
     transaction: (work) => inTransaction(writer, common, work),
     snapshot: () => snapshotOf(writer, common),
     close: async () => {
       // A server that has gone needs no farewell, and does not answer one.
-      for (const pool of new Set([reader, replica, writer]))
+      for (const pool of replica ? [reader, writer, replica] : [reader, writer])
         await inTime(pool.destroy(), openingMs).catch(() => undefined);
     },
   };

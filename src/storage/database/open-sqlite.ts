@@ -40,10 +40,8 @@ export async function openSqlite(path: string, limits: DatabaseLimits): Promise<
   await writer.query(`PRAGMA busy_timeout = ${busyMs}`);
   const queue = new Queue();
   const common = { dialect: 'sqlite', flavour: 'sqlite', statementTimeoutMs: limits.statementTimeoutMs } as const;
-  const onReader = { ...common, read: reading(reader) };
   return {
-    reader: onReader,
-    replica: onReader,
+    reader: { ...common, read: reading(reader) },
     dataSource: writer,
     transaction: (work) => queue.run(() => inTransaction(writer, common, work), limits.statementTimeoutMs + graceMs),
     snapshot: () => snapshotOf(file, common),

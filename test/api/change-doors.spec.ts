@@ -12,7 +12,7 @@ type Payloads = Readonly<Record<string, { readonly userErrors: readonly { readon
 const open: Readonly<Record<string, string>> = {
   refreshSession: 'INVALID_CREDENTIALS',
   signIn: 'INVALID_CREDENTIALS',
-  signOut: 'BAD_USER_INPUT',
+  signOut: 'INVALID',
 };
 
 /** What everybody may do with what is their own, when an input names nothing else. */

@@ -50,6 +50,8 @@ const emptyOnPurpose: Readonly<Record<string, readonly string[]>> = {
   CancelUserDeletion: ['cancelUserDeletion.user.deletionScheduledAt'],
   UnlinkIdentity: ['unlinkIdentity.user.externalIdentities'],
   MoveDomain: ['moveDomain.domain.parent'],
+  SignOut: ['signOut.endedSessionId'],
+  UnlockUser: ['unlockUser.user.lockedUntil'],
 };
 
 describe('the examples', () => {

@@ -35,7 +35,7 @@ const carrying =
 @Resolver()
 export class InvitationChangeResolver {
   @Mutation(() => invitationPayloads.invite, {
-    description: `Invites people by e-mail into a directory of a tenant, with an answer for each. It needs the permission \`invitation:create\` on the directory. An address has one pending invitation in a tenant at the most. Whether somebody you do not see has the address is not told. ${carrying}`,
+    description: `Invites people by e-mail into a directory of a tenant, with an answer for each. It needs the permission \`invitation:create\` on the directory. An address has one pending invitation in a tenant at the most. Whether somebody you do not see has the address is not told. ${carrying} Errors: NOT_FOUND, INVALID for a directory of another tenant, PRIVILEGE_ESCALATION, LIMIT_EXCEEDED for more than 1,000; for each, ALREADY_EXISTS for an address with a pending invitation, INVALID for what is not of the tenant, for a role on the platform and for an end more than 90 days ahead, LIMIT_EXCEEDED for more than 100 roles or groups, FORBIDDEN and what \`assignRole\` and \`addGroupMember\` have.`,
   })
   inviteUsers(
     @Ctx() context: GraphContext,
@@ -60,7 +60,7 @@ export class InvitationChangeResolver {
   }
 
   @Mutation(() => invitationPayloads.resend, {
-    description: `Sends a pending invitation once more; what was sent before works, too. It needs the permission \`invitation:update\` on its directory. ${carrying}`,
+    description: `Sends a pending invitation once more; what was sent before works, too. It needs the permission \`invitation:update\` on its directory. ${carrying} Errors: NOT_FOUND, CONFLICT, PRIVILEGE_ESCALATION, INVALID for one that is not pending, or carries what you may not give otherwise.`,
   })
   resendInvitation(
     @Ctx() context: GraphContext,
@@ -78,7 +78,7 @@ export class InvitationChangeResolver {
   }
 
   @Mutation(() => invitationPayloads.renew, {
-    description: `Lets an invitation hold longer, also one that has expired, and sends it once more. Links that were sent before do not work any more. It needs the permission \`invitation:update\` on its directory. ${carrying}`,
+    description: `Lets an invitation hold longer, also one that has expired, and sends it once more. Links that were sent before do not work any more. It needs the permission \`invitation:update\` on its directory. ${carrying} Errors: NOT_FOUND, CONFLICT, ALREADY_EXISTS when another one of the address is pending, PRIVILEGE_ESCALATION, INVALID for one that was accepted or revoked, or carries what you may not give otherwise, and for an end more than 90 days ahead.`,
   })
   renewInvitation(
     @Ctx() context: GraphContext,
@@ -98,7 +98,7 @@ export class InvitationChangeResolver {
 
   @Mutation(() => invitationPayloads.revoke, {
     description:
-      'Takes an invitation back: its links do not work any more. It needs the permission `invitation:delete` on its directory.',
+      'Takes an invitation back: its links do not work any more. It needs the permission `invitation:delete` on its directory. Errors: NOT_FOUND, CONFLICT, INVALID for one that was accepted or revoked.',
   })
   revokeInvitation(
     @Ctx() context: GraphContext,
@@ -117,7 +117,7 @@ export class InvitationChangeResolver {
 
   @Mutation(() => invitationPayloads.accept, {
     description:
-      'Accepts an invitation, once. Whoever has its secret need not have signed in: they make an account, unless there is one of this address, which must sign in. Who has signed in gets what it carries on their own account, whatever its address; with an account that has the address of the invitation, verified, its id is enough. Nobody accepts while they act as somebody else, or by a token that is limited. Roles and groups that the inviter may not give any more are left out; when they may not let anybody in any more, nothing is done.',
+      'Accepts an invitation, once. It needs no permission. Whoever has its secret need not have signed in: they make an account, unless there is one of this address, which must sign in. Who has signed in gets what it carries on their own account, whatever its address; with an account that has the address of the invitation, verified, its id is enough. Nobody accepts while they act as somebody else, or by a token that is limited. Roles and groups that the inviter may not give any more are left out; when they may not let anybody in any more, nothing is done. Errors: NOT_FOUND for one that does not open anything, whatever the reason, ALREADY_EXISTS for a user name that is taken, and for an address that has an account, INVALID for one that has expired, and when the inviter may not let you in any more.',
   })
   acceptInvitation(
     @Ctx() context: GraphContext,

@@ -25,7 +25,7 @@ const onlyAdds = { onlyAdds: true };
 export class PasswordChangeResolver {
   @Mutation(() => sessionPayloads.change, {
     description:
-      'Changes your own password. All your other sessions end, and your API tokens unless you keep them, apart from what this request came with. A current password that is not right counts as a failure to sign in. A credential that is limited does not do.',
+      'Changes your own password, for which you need no permission. All your other sessions end, and your API tokens unless you keep them, apart from what this request came with. A current password that is not right counts as a failure to sign in. A credential that is limited does not do. Errors: INVALID_CREDENTIALS for a current password that is not right, and for whoever is locked out, INVALID for a new one that is too short or easily guessed, EXTERNALLY_MANAGED.',
   })
   async changePassword(
     @Ctx() context: GraphContext,
@@ -53,7 +53,7 @@ export class PasswordChangeResolver {
   }
 
   @Mutation(() => sessionPayloads.reset, {
-    description: `Sets the password of somebody, who may have forgotten it or have none yet. All their sessions end, and their API tokens unless they are kept. ${needs} Nobody may while they act as somebody else. Your own first password you may set like this, too; afterwards \`changePassword\` asks for it.`,
+    description: `Sets the password of somebody, who may have forgotten it or have none yet. All their sessions end, and their API tokens unless they are kept. ${needs} Nobody may while they act as somebody else. Your own first password you may set like this, too; afterwards \`changePassword\` asks for it. Errors: NOT_FOUND, EXTERNALLY_MANAGED, INVALID for a password that is too short or easily guessed, and for your own when you have one.`,
   })
   async resetUserPassword(
     @Ctx() context: GraphContext,
@@ -74,7 +74,7 @@ export class PasswordChangeResolver {
   }
 
   @Mutation(() => sessionPayloads.unlock, {
-    description: `Lets somebody who was locked out after too many failures try again at once. ${needs}`,
+    description: `Lets somebody who was locked out after too many failures try again at once; who is not locked out stays as they are. ${needs} Errors: NOT_FOUND, EXTERNALLY_MANAGED.`,
   })
   unlockUser(
     @Ctx() context: GraphContext,
@@ -92,7 +92,7 @@ export class PasswordChangeResolver {
   }
 
   @Mutation(() => sessionPayloads.revoke, {
-    description: `Ends all sessions of somebody at once; of your own, all but the one that you ask with, for which you need no permission. API tokens go on. ${needs}`,
+    description: `Ends all sessions of somebody at once; of your own, all but the one that you ask with, for which you need no permission. API tokens go on. ${needs} Errors: NOT_FOUND, EXTERNALLY_MANAGED.`,
   })
   revokeUserSessions(
     @Ctx() context: GraphContext,
@@ -110,7 +110,8 @@ export class PasswordChangeResolver {
   }
 
   @Mutation(() => sessionPayloads.end, {
-    description: 'Ends one of your own sessions at once, for example of a device that you have lost.',
+    description:
+      'Ends one of your own sessions at once, for example of a device that you have lost. It needs no permission, and a credential that is limited does not do. Errors: NOT_FOUND also for a session of somebody else, EXTERNALLY_MANAGED.',
   })
   endSession(
     @Ctx() context: GraphContext,

@@ -16,7 +16,7 @@ import { sessionPayloads } from './session-payloads.js';
 export class SignInResolver {
   @Mutation(() => sessionPayloads.signIn, {
     description:
-      'Signs in with a password, and opens a session. What is wrong is told in the same words (INVALID_CREDENTIALS), whoever it is about and whether there is anybody. After ten failures within five minutes nobody gets in with that password for half an hour, unless an administrator unlocks them; sessions that are open go on.',
+      'Signs in with a password, and opens a session. It needs no permission. What is wrong is told in the same words, whoever it is about and whether there is anybody. After ten failures within five minutes nobody gets in with that password for half an hour, unless an administrator unlocks them; sessions that are open go on. Errors: INVALID_CREDENTIALS.',
   })
   async signIn(
     @Ctx() context: GraphContext,
@@ -31,7 +31,7 @@ export class SignInResolver {
 
   @Mutation(() => sessionPayloads.refresh, {
     description:
-      'Renews a session: it gives a new access token, and a new refresh token in place of the one that was sent. One that was sent before ends the session, because it has been in two hands (INVALID_CREDENTIALS). A program that may have to ask again, because no answer came, sends an `idempotency-key`. A session ends after a week without renewal, and after thirty days in any case.',
+      'Renews a session: it gives a new access token, and a new refresh token in place of the one that was sent. It needs no permission. One that was sent before ends the session, because it has been in two hands. A program that may have to ask again, because no answer came, sends an `idempotency-key`. A session ends after a week without renewal, and after thirty days in any case. Errors: INVALID_CREDENTIALS, in the same words whatever is wrong with the token.',
   })
   async refreshSession(
     @Ctx() context: GraphContext,
@@ -45,7 +45,7 @@ export class SignInResolver {
 
   @Mutation(() => sessionPayloads.signOut, {
     description:
-      'Signs out: ends the session of a refresh token, or else the one whose access token the request carries, at once.',
+      'Signs out: ends the session of a refresh token, or else the one whose access token the request carries, at once. It needs no permission. For a token of no session there is nothing to do. Errors: INVALID when neither is given.',
   })
   async signOut(
     @Ctx() context: GraphContext,
@@ -58,7 +58,10 @@ export class SignInResolver {
       context,
       info,
       known,
-      (change) => signOut(change, by),
+      async (change) => {
+        if (by === null) throw badInput('This is needed: the request belongs to no session.', 'refreshToken');
+        return signOut(change, by);
+      },
       ({ sessionId }) => ({ endedSessionId: sessionId }),
     );
   }
@@ -66,8 +69,7 @@ export class SignInResolver {
 
 function ownSession({ actor, impersonator }: GraphContext) {
   const { principalId, sessionId } = impersonator?.actor ?? actor ?? {};
-  if (sessionId != null && isId(principalId, 'usr')) return { sessionId, userId: principalId };
-  throw badInput('Give `refreshToken`: this request belongs to no session.', 'input', 'refreshToken');
+  return sessionId != null && isId(principalId, 'usr') ? { sessionId, userId: principalId } : null;
 }
 
 function shownBy(issue: (session: Session) => Promise<AccessToken>) {

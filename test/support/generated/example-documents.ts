@@ -347,15 +347,6 @@ export type TryRoleMutation = { assignRole: { userErrors: Array<{ code: UserErro
             | { displayName: string }
            | null, gained: Array<{ permission: { name: string } | null, scope: { kind: ScopeKind, domain: { path: string } | null } }> }> } } | null } | null };
 
-export type FirstPasswordMutationVariables = Exact<{
-  person: string;
-  login: string;
-  password: string;
-}>;
-
-
-export type FirstPasswordMutation = { resetUserPassword: { user: { displayName: string, passwordChangedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null, signIn: { accessToken: string | null, expiresAt: string | null, refreshToken: string | null, refreshExpiresAt: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
-
 export type CreateUserMutationVariables = Exact<{
   directory: string;
   group: string;
@@ -820,7 +811,7 @@ export type DeleteApiTokenMutationVariables = Exact<{
 
 export type DeleteApiTokenMutation = { deleteApiToken: { deletedApiTokenId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
 
-export type InvitePeopleMutationVariables = Exact<{
+export type InviteUsersMutationVariables = Exact<{
   tenant: string;
   newcomer: string;
   member: string;
@@ -828,11 +819,104 @@ export type InvitePeopleMutationVariables = Exact<{
 }>;
 
 
-export type InvitePeopleMutation = { inviteUsers: { results: Array<{ email: string, outcome: InvitationOutcome, link: string | null, invitation: { status: InvitationStatus, delivery: MailDelivery, expiresAt: string, groups: Array<{ name: string }>, createdBy:
+export type InviteUsersMutation = { inviteUsers: { results: Array<{ email: string, outcome: InvitationOutcome, link: string | null, invitation: { id: string, status: InvitationStatus, delivery: MailDelivery, expiresAt: string, groups: Array<{ name: string }>, createdBy:
           | { displayName: string }
           | { displayName: string }
           | { displayName: string }
          | null } | null, user: { displayName: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> }> | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type InvitationsQueryVariables = Exact<{
+  tenant: string;
+}>;
+
+
+export type InvitationsQuery = { invitations: { totalCount: number, nodes: Array<{ id: string, email: string, createdAt: string, viewerCanUpdate: boolean, viewerCanRevoke: boolean }> } };
+
+export type ResendInvitationMutationVariables = Exact<{
+  invitation: string;
+}>;
+
+
+export type ResendInvitationMutation = { resendInvitation: { link: string | null, invitation: { delivery: MailDelivery, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RenewInvitationMutationVariables = Exact<{
+  invitation: string;
+}>;
+
+
+export type RenewInvitationMutation = { renewInvitation: { link: string | null, invitation: { status: InvitationStatus, expiresAt: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  invitation: string;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { invitation: { status: InvitationStatus, revokedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  secret: string;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { userId: string | null, leftOut: Array<{ roleId: string | null, groupId: string | null, reason: string }> | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type ResetUserPasswordMutationVariables = Exact<{
+  person: string;
+  password: string;
+}>;
+
+
+export type ResetUserPasswordMutation = { resetUserPassword: { user: { displayName: string, passwordChangedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type SignInMutationVariables = Exact<{
+  login: string;
+  password: string;
+}>;
+
+
+export type SignInMutation = { signIn: { accessToken: string | null, expiresAt: string | null, refreshToken: string | null, refreshExpiresAt: string | null, sessionId: string | null, userId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RefreshSessionMutationVariables = Exact<{
+  refreshToken: string;
+}>;
+
+
+export type RefreshSessionMutation = { refreshSession: { accessToken: string | null, refreshToken: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type SignOutMutationVariables = Exact<{
+  refreshToken: string;
+}>;
+
+
+export type SignOutMutation = { signOut: { endedSessionId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type UnlockUserMutationVariables = Exact<{
+  person: string;
+}>;
+
+
+export type UnlockUserMutation = { unlockUser: { user: { displayName: string, lockedUntil: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type RevokeUserSessionsMutationVariables = Exact<{
+  person: string;
+}>;
+
+
+export type RevokeUserSessionsMutation = { revokeUserSessions: { user: { displayName: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type ChangePasswordMutationVariables = Exact<{
+  password: string;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { user: { passwordChangedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type EndSessionMutationVariables = Exact<{
+  session: string;
+}>;
+
+
+export type EndSessionMutation = { endSession: { endedSessionId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1356,30 +1440,6 @@ export const TryRoleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TryRoleMutation, TryRoleMutationVariables>;
-export const FirstPasswordDocument = new TypedDocumentString(`
-    mutation FirstPassword($person: ID!, $login: String!, $password: String!) {
-  resetUserPassword(input: {id: $person, newPassword: $password}) {
-    user {
-      displayName
-      passwordChangedAt
-    }
-    userErrors {
-      code
-      message
-    }
-  }
-  signIn(input: {login: $login, password: $password}) {
-    accessToken
-    expiresAt
-    refreshToken
-    refreshExpiresAt
-    userErrors {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<FirstPasswordMutation, FirstPasswordMutationVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($directory: ID!, $group: ID!) {
   createUser(
@@ -2462,8 +2522,8 @@ export const DeleteApiTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteApiTokenMutation, DeleteApiTokenMutationVariables>;
-export const InvitePeopleDocument = new TypedDocumentString(`
-    mutation InvitePeople($tenant: ID!, $newcomer: String!, $member: String!, $group: ID!) {
+export const InviteUsersDocument = new TypedDocumentString(`
+    mutation InviteUsers($tenant: ID!, $newcomer: String!, $member: String!, $group: ID!) {
   inviteUsers(
     input: {tenantId: $tenant, invitations: [{email: $newcomer, language: "de", message: "Welcome!", groupIds: [$group]}, {email: $member}]}
   ) {
@@ -2472,6 +2532,7 @@ export const InvitePeopleDocument = new TypedDocumentString(`
       outcome
       link
       invitation {
+        id
         status
         delivery
         expiresAt
@@ -2496,4 +2557,184 @@ export const InvitePeopleDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<InvitePeopleMutation, InvitePeopleMutationVariables>;
+    `) as unknown as TypedDocumentString<InviteUsersMutation, InviteUsersMutationVariables>;
+export const InvitationsDocument = new TypedDocumentString(`
+    query Invitations($tenant: ID!) {
+  invitations(tenantId: $tenant, filter: {status: {eq: PENDING}}) {
+    totalCount
+    nodes {
+      id
+      email
+      createdAt
+      viewerCanUpdate
+      viewerCanRevoke
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationsQuery, InvitationsQueryVariables>;
+export const ResendInvitationDocument = new TypedDocumentString(`
+    mutation ResendInvitation($invitation: ID!) {
+  resendInvitation(input: {id: $invitation}) {
+    link
+    invitation {
+      delivery
+      version
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResendInvitationMutation, ResendInvitationMutationVariables>;
+export const RenewInvitationDocument = new TypedDocumentString(`
+    mutation RenewInvitation($invitation: ID!) {
+  renewInvitation(input: {id: $invitation}) {
+    link
+    invitation {
+      status
+      expiresAt
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenewInvitationMutation, RenewInvitationMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($invitation: ID!) {
+  revokeInvitation(input: {id: $invitation}) {
+    invitation {
+      status
+      revokedAt
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($secret: String!) {
+  acceptInvitation(input: {secret: $secret}) {
+    userId
+    leftOut {
+      roleId
+      groupId
+      reason
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const ResetUserPasswordDocument = new TypedDocumentString(`
+    mutation ResetUserPassword($person: ID!, $password: String!) {
+  resetUserPassword(input: {id: $person, newPassword: $password}) {
+    user {
+      displayName
+      passwordChangedAt
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetUserPasswordMutation, ResetUserPasswordMutationVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($login: String!, $password: String!) {
+  signIn(input: {login: $login, password: $password}) {
+    accessToken
+    expiresAt
+    refreshToken
+    refreshExpiresAt
+    sessionId
+    userId
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const RefreshSessionDocument = new TypedDocumentString(`
+    mutation RefreshSession($refreshToken: String!) {
+  refreshSession(input: {refreshToken: $refreshToken}) {
+    accessToken
+    refreshToken
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut($refreshToken: String!) {
+  signOut(input: {refreshToken: $refreshToken}) {
+    endedSessionId
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const UnlockUserDocument = new TypedDocumentString(`
+    mutation UnlockUser($person: ID!) {
+  unlockUser(input: {id: $person}) {
+    user {
+      displayName
+      lockedUntil
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnlockUserMutation, UnlockUserMutationVariables>;
+export const RevokeUserSessionsDocument = new TypedDocumentString(`
+    mutation RevokeUserSessions($person: ID!) {
+  revokeUserSessions(input: {id: $person}) {
+    user {
+      displayName
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeUserSessionsMutation, RevokeUserSessionsMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($password: String!) {
+  changePassword(
+    input: {currentPassword: $password, newPassword: "some other words, as unrelated"}
+  ) {
+    user {
+      passwordChangedAt
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const EndSessionDocument = new TypedDocumentString(`
+    mutation EndSession($session: ID!) {
+  endSession(input: {id: $session}) {
+    endedSessionId
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;

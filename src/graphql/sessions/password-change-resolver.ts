@@ -25,7 +25,7 @@ const onlyAdds = { onlyAdds: true };
 export class PasswordChangeResolver {
   @Mutation(() => sessionPayloads.change, {
     description:
-      'Changes your own password, for which you need no permission. All your other sessions end, and your API tokens unless you keep them, apart from what this request came with. A current password that is not right counts as a failure to sign in. A credential that is limited does not do. Errors: INVALID_CREDENTIALS for a current password that is not right, and for whoever is locked out, INVALID for a new one that is too short or easily guessed, EXTERNALLY_MANAGED.',
+      'Changes your own password, for which you need no permission. All your other sessions end, and your API tokens unless you keep them, apart from what this request came with. A current password that is not right counts as a failure to sign in. A credential that is limited does not do. Errors: INVALID_CREDENTIALS for a current password that is not right, and for whoever is locked out, INVALID for a new one that is too short or easily guessed, and for a service account, which has none, EXTERNALLY_MANAGED.',
   })
   async changePassword(
     @Ctx() context: GraphContext,

@@ -118,6 +118,7 @@ export class SteppedTenant {
     world.member(find('crew'), find('ben'));
     const { database } = racing.app;
     await database.transaction((connection) => insertRows(new SqlSession(connection), world));
+    await racing.tokenOf(`${stranger} ${tag}`);
     const ids = new Map([...all].map(([name, { id }]) => [name, id]));
     const model = new ChangeModel(
       new Map(people.map((name) => [name, { works: true, goes: false, place: 'ACTIVE' }])),

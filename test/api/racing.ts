@@ -93,7 +93,8 @@ export class Racing {
     return (await response.json()) as Answer<Readonly<Record<string, unknown>>>;
   }
 
-  private tokenOf(username: string): Promise<string> {
+  /** The token that somebody is sent with; making it is an event, too. */
+  tokenOf(username: string): Promise<string> {
     const { app, tokens } = this;
     const known = username === 'root' ? Promise.resolve(app.rootToken) : (tokens.get(username) ?? app.token(username));
     tokens.set(username, known);

@@ -190,6 +190,17 @@ describe.each(dialects)('passwords on %s', (dialect) => {
     const headers = { 'x-denizen-impersonate': pia.id };
     expect(outcomeOf(await app.graphql(ChangePasswordDocument, { input }, { headers }))).toBe('FORBIDDEN!');
     expect(await use.outcome('pia', password)).toBe('done');
+    // Nor does it tell whether the password would have been right, or count against it.
+    const wrong = 'this is not the right one';
+    expect(await change(limited, wrong, another)).toBe('FORBIDDEN!');
+    const ofShow = (await use.open('show', password)).accessToken;
+    for (let n = 0; n < 10; n++) expect(await change(ofShow, wrong, another)).toBe('FORBIDDEN!');
+    expect(
+      outcomeOf(
+        await app.graphql(ChangePasswordDocument, { input: { ...input, currentPassword: wrong } }, { headers }),
+      ),
+    ).toBe('FORBIDDEN!');
+    expect(await use.outcome('show', password)).toBe('done');
   });
 
   it('are told of to their owner and to who may set them, and to nobody else', async () => {

@@ -11,6 +11,8 @@ import { hasEnded, noteMembership } from '../groups/membership-changes.js';
 import { DomainError } from '../kernel/errors.js';
 import { isId, newId, type GroupId, type InvitationId, type PrincipalId, type UserId } from '../kernel/ids.js';
 import { letIn, mayLetIn } from '../users/access-changes.js';
+import { checkedHash, type NewPassword } from '../passwords/new-password.js';
+import type { PasswordWriter } from '../passwords/password-writer.js';
 import { mustBeUnused } from '../users/managed-user.js';
 import { newUser, type NewUser } from '../users/new-user.js';
 import type { UserWriters } from '../users/user-writer.js';
@@ -30,6 +32,7 @@ export type AcceptingWriters = InvitingWriters & {
   readonly users: UserWriters;
   readonly groups: GroupWriters;
   readonly assignments: AssignmentWriter;
+  readonly passwords: PasswordWriter;
 };
 
 /** As much of a change as accepting takes, whether anybody has signed in or not. */
@@ -42,7 +45,10 @@ export type AcceptingChange = Pick<
 export type NewAccount = Pick<
   NewUser,
   'username' | 'displayName' | 'givenName' | 'familyName' | 'nickname' | 'locale' | 'timeZone'
->;
+> & {
+  /** To sign in with; left out by who signs in elsewhere. */
+  readonly password?: NewPassword;
+};
 
 /** A role or group that came with an invitation and could not be given, and why. */
 export interface LeftOut {
@@ -87,7 +93,7 @@ export function acceptorOf({
 export async function acceptAsNewcomer(
   change: AcceptingChange & Pick<AnonymousChange<AcceptingWriters, InvitingStores>, 'provenBy'>,
   secret: string,
-  account: NewAccount,
+  { password, ...account }: NewAccount,
 ): Promise<Accepted> {
   const { at, writers } = change;
   const { invitation, isMailed } = await opened(change, secret);
@@ -99,10 +105,13 @@ export async function acceptAsNewcomer(
     ]);
   const user = { ...newUser({ ...account, email, emailVerified: isMailed }, at), managementSource: 'INVITED' } as const;
   await mustBeUnused(change, { by: 'username', username: user.username }, null);
+  const hash = password && checkedHash(password, user, 'account', 'password');
   await writers.users.of(invitation.directoryId).insert(user);
+  if (hash !== undefined) await writers.passwords.set(user.id, hash, at);
   change.provenBy(user.id);
   const { id, username, emailVerified, displayName } = user;
-  const after = { username, email, emailVerified, displayName };
+  const facts = { username, email, emailVerified, displayName };
+  const after = hash === undefined ? facts : { ...facts, passwordChangedAt: at };
   change.note({ objectId: id, tenantId: invitation.tenantId, before: null, after });
   return keep(change, inviter, invitation, id);
 }

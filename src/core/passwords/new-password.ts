@@ -7,6 +7,9 @@ export interface NewPassword {
   readonly hash: string | null;
 }
 
+/** Where no password is to be set. */
+export const noPassword: NewPassword = { text: '', hash: null };
+
 /**
  * The hash of a new password of somebody, for `PasswordWriter.set`.
  * @throws INVALID with the argument's path for one that is too short or long, or easily guessed

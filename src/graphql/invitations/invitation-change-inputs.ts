@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ScopeInput } from '../assignments/assignment-change-inputs.js';
 import { Atomic, ReadVersion } from '../changes/change-inputs.js';
+import { passwordForm } from '../sessions/session-inputs.js';
 import { DateTime } from '../schema/date-time.js';
 
 /** A role that shall come with an invitation. */
@@ -113,6 +114,12 @@ export class NewAccountInput {
     description: 'The name to sign in with, unique on the whole instance whatever its case: at most 100 characters.',
   })
   username!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `The password to sign in with; left out by who signs in elsewhere. ${passwordForm}`,
+  })
+  password?: string | null;
 
   @Field(() => String, {
     nullable: true,

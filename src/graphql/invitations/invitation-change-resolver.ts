@@ -16,6 +16,7 @@ import { givenScope } from '../assignments/given-assignment.js';
 import { belowInput, carryOut, carryOutAnonymously, givenId, present } from '../changes/carry-out.js';
 import { tenantOfChange } from '../changes/tenant-of-change.js';
 import type { GraphChange, GraphContext } from '../context.js';
+import { withoutSecrets } from '../sessions/secret-input.js';
 import { userById } from '../users/user-loaders.js';
 import {
   AcceptInvitationInput,
@@ -119,17 +120,21 @@ export class InvitationChangeResolver {
     description:
       'Accepts an invitation, once. It needs no permission. Whoever has its secret need not have signed in: they make an account, unless there is one of this address, which must sign in. Who has signed in gets what it carries on their own account, whatever its address; with an account that has the address of the invitation, verified, its id is enough. Nobody accepts while they act as somebody else, or by a token that is limited. Roles and groups that the inviter may not give any more are left out; when they may not let anybody in any more, nothing is done. Errors: NOT_FOUND in the same words for a secret that never was one, was used or was taken back, ALREADY_EXISTS for a user name that is taken, and for an address that has an account, INVALID for one that has expired, and when the inviter may not let you in any more.',
   })
-  acceptInvitation(
+  async acceptInvitation(
     @Ctx() context: GraphContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => AcceptInvitationInput, { description: 'The invitation.' }) input: AcceptInvitationInput,
   ) {
     const { secret, account } = input;
+    const known = await withoutSecrets(
+      { ...input, account: account && (await withoutSecrets(account, 'password')) },
+      'secret',
+    );
     if (context.actor !== null)
       return carryOut(
         context,
         info,
-        { ...input },
+        known,
         async (change) => {
           if (account != null) throw badInput('You have signed in: leave the account out.', 'account');
           return acceptAsMember(change, acceptedBy(input), acceptorOf(change.actor));
@@ -140,13 +145,15 @@ export class InvitationChangeResolver {
     if (context.signInProblem !== undefined) throw new DomainError('UNAUTHENTICATED', context.signInProblem);
     if (secret == null || input.id != null)
       throw new DomainError('UNAUTHENTICATED', 'Sign in first, or give the secret of the invitation alone.');
+    const password = account?.password == null ? undefined : await context.passwords.hashed(account.password);
     return carryOutAnonymously(
       context,
       info,
-      { ...input },
+      known,
       async (change) => {
         if (account == null) throw badInput('Give the account to be made, or sign in.', 'account');
-        return acceptAsNewcomer(change, secret, present({ ...account, displayName: account.displayName ?? undefined }));
+        const displayName = account.displayName ?? undefined;
+        return acceptAsNewcomer(change, secret, present({ ...account, displayName, password }));
       },
       (accepted) => entered(context, accepted),
     );

@@ -7,8 +7,12 @@ import {
   unlockUser,
 } from '../../core/passwords/password-changes.js';
 import { triedNothing } from '../../core/passwords/tried-password.js';
-import { isId } from '../../core/kernel/ids.js';
+import { mayChangePassword } from '../../core/access/policy/passwords.js';
+import { isId, type UserId } from '../../core/kernel/ids.js';
+import { noPassword } from '../../core/passwords/new-password.js';
 import { endSession, revokeUserSessions } from '../../core/sessions/session-endings.js';
+import { tenantIdsOf } from '../access/access-loaders.js';
+import { actorOf } from '../access/asked-place.js';
 import { carryOut, carryOutAnonymously, givenId } from '../changes/carry-out.js';
 import type { GraphContext } from '../context.js';
 import { userById } from '../users/user-loaders.js';
@@ -35,11 +39,11 @@ export class PasswordChangeResolver {
   ) {
     const known = await withoutSecrets(input, 'currentPassword', 'newPassword');
     const show = ({ userId }: Awaited<ReturnType<typeof changePassword>>) => ({ user: userById(context, userId) });
-    const { principalId } = context.actor as NonNullable<GraphContext['actor']>;
-    const self = isId(principalId, 'usr') ? principalId : null;
+    const keeping = { keepApiTokens: input.keepApiTokens === true };
+    const self = await ownerWhoMay(context);
+    // Whoever may not at all is refused before the password is tried, and learns nothing about it.
     const tried = self === null ? triedNothing : await context.passwords.tryOwn(self, input.currentPassword);
-    // Whoever acts in somebody's name is refused before the password counts.
-    if (self !== null && !tried.isRight && context.impersonator === null)
+    if (self !== null && !tried.isRight)
       return carryOutAnonymously(
         context,
         info,
@@ -47,8 +51,7 @@ export class PasswordChangeResolver {
         (change) => refuseCurrentPassword(change, tried, self),
         () => ({}),
       );
-    const wanted = await context.passwords.hashed(input.newPassword);
-    const keeping = { keepApiTokens: input.keepApiTokens === true };
+    const wanted = self === null ? noPassword : await context.passwords.hashed(input.newPassword);
     return carryOut(context, info, known, (change) => changePassword(change, tried, wanted, keeping), show, onlyAdds);
   }
 
@@ -127,4 +130,15 @@ export class PasswordChangeResolver {
       onlyAdds,
     );
   }
+}
+
+// The caller, if they may change their password. The change decides anew.
+async function ownerWhoMay(context: GraphContext): Promise<UserId | null> {
+  const actor = actorOf(context);
+  if (!isId(actor.principalId, 'usr')) return null;
+  const [user, tenantIds] = await Promise.all([
+    userById(context, actor.principalId),
+    tenantIdsOf(context, actor.principalId),
+  ]);
+  return user !== null && mayChangePassword(actor, user, tenantIds).allowed ? user.id : null;
 }

@@ -49,7 +49,8 @@ function KeepApiTokens(whose: string): PropertyDecorator {
   });
 }
 
-const form =
+/** What a new password must be like, in descriptions. */
+export const passwordForm =
   'At least 12 characters and at most 1,024 bytes, of any kind; not a name or address of its owner, and not one of those that are tried first.';
 
 /** Your own password. */
@@ -58,7 +59,7 @@ export class ChangePasswordInput {
   @Field(() => String, { description: 'The one that you have.' })
   currentPassword!: string;
 
-  @Field(() => String, { description: `The new one. ${form}` })
+  @Field(() => String, { description: `The new one. ${passwordForm}` })
   newPassword!: string;
 
   @KeepApiTokens('your')
@@ -71,7 +72,7 @@ export class ResetUserPasswordInput {
   @Field(() => ID, { description: 'The person.' })
   id!: string;
 
-  @Field(() => String, { description: `Their new password. ${form}` })
+  @Field(() => String, { description: `Their new password. ${passwordForm}` })
   newPassword!: string;
 
   @KeepApiTokens('their')

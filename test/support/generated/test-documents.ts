@@ -1011,6 +1011,8 @@ export type NewAccountInput = {
   locale?: string | null | undefined;
   /** What they like to be called: at most 100 characters. */
   nickname?: string | null | undefined;
+  /** The password to sign in with; left out by who signs in elsewhere. At least 12 characters and at most 1,024 bytes, of any kind; not a name or address of its owner, and not one of those that are tried first. */
+  password?: string | null | undefined;
   /** The time zone in the IANA database, for example `Europe/Lisbon`. */
   timeZone?: string | null | undefined;
   /** The name to sign in with, unique on the whole instance whatever its case: at most 100 characters. */

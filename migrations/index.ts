@@ -4,6 +4,7 @@ import { KeepAudit1763913600000 } from './1763913600000-keep-audit.js';
 import { KeepInvitations1764000000000 } from './1764000000000-keep-invitations.js';
 import { KeepSessions1764086400000 } from './1764086400000-keep-sessions.js';
 import { FindDeletions1764172800000 } from './1764172800000-find-deletions.js';
+import { KeepResets1764259300000 } from './1764259300000-keep-resets.js';
 
 /**
  * Every migration, oldest first. What a landed one makes is never changed; the next change is a new one.
@@ -16,4 +17,5 @@ export const migrations = [
   KeepInvitations1764000000000,
   KeepSessions1764086400000,
   FindDeletions1764172800000,
+  KeepResets1764259300000,
 ];

@@ -13,6 +13,7 @@ import type { TenantId } from '../core/kernel/ids.js';
 import type { Outbox } from '../core/mail/outbox.js';
 import type { Wanted } from '../core/kernel/wanted.js';
 import type { PasswordStore, PasswordWriter } from '../core/passwords/password-writer.js';
+import type { ResetWriter } from '../core/passwords/reset-writer.js';
 import type { Passwords } from '../core/passwords/tried-password.js';
 import type { PermissionStore, RoleStore } from '../core/roles/role-store.js';
 import type { PermissionWriter, RoleWriters } from '../core/roles/role-writer.js';
@@ -62,6 +63,7 @@ export interface WritingStores {
   readonly serviceAccounts: ServiceAccountWriter;
   readonly tokens: TokenStore;
   readonly passwords: PasswordWriter;
+  readonly resets: ResetWriter;
   readonly sessions: SessionWriter;
   readonly invitations: InvitationWriter;
   readonly outbox: Outbox;

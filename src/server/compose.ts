@@ -11,6 +11,7 @@ import type { Clock } from '../core/kernel/clock.js';
 import { composeInvitation } from '../core/invitations/invitation-mail.js';
 import { MailService } from '../core/mail/mail-service.js';
 import type { MailTransport } from '../core/mail/mail.js';
+import { composePasswordReset } from '../core/passwords/reset-mail.js';
 import type { TransferStore } from '../core/transfer/transfer-store.js';
 import { ProvisioningService } from '../core/provisioning/provisioning-service.js';
 import type { SigningKey } from '../core/sessions/signing-key-store.js';
@@ -39,6 +40,7 @@ import { SqlProvisioningStore } from '../storage/provisioning/sql-provisioning-s
 import { SqlPermissionStore, SqlRoleStore } from '../storage/roles/role-stores.js';
 import { SqlPermissionWriter, SqlRoleWriters } from '../storage/roles/role-writer.js';
 import { SqlPasswordStates, SqlPasswordStore } from '../storage/sessions/password-store.js';
+import { SqlResetWriter } from '../storage/sessions/reset-writer.js';
 import { SqlSessionStore, SqlSessionWriter } from '../storage/sessions/session-stores.js';
 import { SqlSigningKeyStore } from '../storage/sessions/signing-key-store.js';
 import { SqlDomainWriter } from '../storage/tenants/domain-writer.js';
@@ -206,6 +208,7 @@ function writingStores(session: SqlSession): WritingStores {
     serviceAccounts: new SqlServiceAccountWriter(session),
     tokens: new SqlTokenStore(session),
     passwords: new SqlPasswordStore(session),
+    resets: new SqlResetWriter(session),
     sessions: new SqlSessionWriter(session),
     invitations: new SqlInvitationWriter(session),
     outbox: new SqlOutbox(session),
@@ -260,19 +263,28 @@ export function purgeService(database: Database, clock: Clock): PurgeService {
   return new PurgeService(new SqlUnitOfWork(database, storesOf), clock);
 }
 
+/** The links of mails, by the secrets that go into them. */
+export interface MailLinks extends Pick<MailFacts, 'invitationLink'> {
+  readonly passwordResetLink: (secret: string) => string;
+}
+
 /** Sends the mails of an open database. */
 export function mailService(
   database: Database,
   clock: Clock,
   transport: MailTransport,
-  { invitationLink }: Pick<MailFacts, 'invitationLink'>,
+  { invitationLink, passwordResetLink }: MailLinks,
 ) {
   const storesOf = (session: SqlSession) => ({
     mail: new SqlOutbox(session),
     invitations: new SqlInvitationWriter(session),
+    users: new SqlUserWriters(session),
+    passwords: new SqlPasswordStore(session),
+    resets: new SqlResetWriter(session),
   });
   return new MailService(new SqlUnitOfWork(database, storesOf), clock, transport, {
     INVITATION: (stores, { aboutId }, at) => composeInvitation(stores, aboutId, at, invitationLink),
+    PASSWORD_RESET: (stores, { aboutId }, at) => composePasswordReset(stores, aboutId, at, passwordResetLink),
   });
 }
 

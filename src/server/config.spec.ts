@@ -45,6 +45,7 @@ describe('the configuration', () => {
       gateway: { secrets: [], requiredFor: 'nothing' },
       mail: null,
       invitationUrl: null,
+      passwordResetUrl: null,
     });
   });
 

@@ -69,6 +69,8 @@ export interface Config {
   readonly mail: MailConfig | null;
   /** Where people accept invitations; null for this server itself. */
   readonly invitationUrl: string | null;
+  /** Where people set a password that they have forgotten; null for this server itself. */
+  readonly passwordResetUrl: string | null;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { invitationLink } from '../core/invitations/invitation-secret.js';
+import { passwordResetLink } from '../core/passwords/reset-secret.js';
 import { systemClock } from '../core/kernel/clock.js';
 import { buildSubgraph } from '../graphql/schema/subgraph.js';
 import { findDamage } from '../storage/access/damage.js';
@@ -47,6 +48,7 @@ export async function serve(config: Config, logger: Logger): Promise<RunningServ
     const mail = {
       hasServer: config.mail !== null,
       invitationLink: (secret: string) => invitationLink(config.invitationUrl ?? `${ownUrl}/`, secret),
+      passwordResetLink: (secret: string) => passwordResetLink(config.passwordResetUrl ?? `${ownUrl}/`, secret),
     };
     const mailing =
       config.mail && new Mailing(mailService(database, systemClock, new SmtpTransport(config.mail), mail), logger);

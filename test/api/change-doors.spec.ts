@@ -11,6 +11,8 @@ type Payloads = Readonly<Record<string, { readonly userErrors: readonly { readon
 /** Which need nobody to have signed in: what is sent decides. */
 const open: Readonly<Record<string, string>> = {
   refreshSession: 'INVALID_CREDENTIALS',
+  requestPasswordReset: 'done',
+  resetForgottenPassword: 'NOT_FOUND',
   signIn: 'INVALID_CREDENTIALS',
   signOut: 'INVALID',
 };

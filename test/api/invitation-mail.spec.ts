@@ -39,7 +39,10 @@ class PostOffice {
   async run(config: MailConfig): Promise<MailResult[]> {
     const results: MailResult[] = [];
     const transport = new SmtpTransport(config);
-    const linkTo = { invitationLink: (secret: string) => invitationLink(page, secret) };
+    const linkTo = {
+      invitationLink: (secret: string) => invitationLink(page, secret),
+      passwordResetLink: (secret: string) => secret,
+    };
     await mailService(this.database, this.now, transport, linkTo).run((result) => results.push(result));
     transport.close();
     return results;
@@ -175,7 +178,7 @@ describe.each(dialects)('the mail of invitations, on %s', (dialect) => {
     const { email } = await inviting.invited('tess');
     const { database } = inviting.changing.app;
     const dying = { send: () => Promise.reject(new Error('The process dies.')), close: () => undefined };
-    const linkTo = { invitationLink: (secret: string) => secret };
+    const linkTo = { invitationLink: (secret: string) => secret, passwordResetLink: (secret: string) => secret };
     await expect(mailService(database, office.now, dying, linkTo).run()).rejects.toThrow('The process dies.');
     expect(await work()).toEqual([]);
     office.ahead += leaseMs;

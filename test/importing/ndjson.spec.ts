@@ -190,7 +190,7 @@ describe('the tables of the storage', () => {
     // Facts about the instance itself stay with it: so do the answers that it gave, who is signed in, and the invitations that it
     // has sent, whose links lead to it. The trail tells of the import alone.
     const ofInstance = [
-      ...['instance_facts', 'kept_answers', 'sessions', 'signing_keys'],
+      ...['instance_facts', 'kept_answers', 'sessions', 'password_resets', 'signing_keys'],
       ...['invitations', 'invitation_secrets', 'outbox'],
     ];
     expect([...filled, ...ofInstance].sort()).toEqual(

@@ -1,4 +1,5 @@
 import type { InvitationId } from '../kernel/ids.js';
+import { mailLanguage, mailTime, type MailLanguage } from '../mail/mail-language.js';
 import type { MailMessage } from '../mail/mail.js';
 import { invitationStatus } from './invitation.js';
 import { newInvitationSecret } from './invitation-secret.js';
@@ -19,8 +20,7 @@ interface Wording {
   lines(said: Said): readonly string[];
 }
 
-// One entry for each language; a mail in any other one is in English.
-const wordings = {
+const wordings: Readonly<Record<MailLanguage, Wording>> = {
   en: {
     subject: ({ tenant }) => `Invitation to ${tenant}`,
     lines: ({ tenant, inviter, message, link, expires }) => [
@@ -41,20 +41,11 @@ const wordings = {
       'Wenn Sie das nicht erwartet haben, brauchen Sie nichts zu tun.',
     ],
   },
-} as const satisfies Readonly<Record<string, Wording>>;
+};
 
 // Marked line by line, so that the words of somebody else can't be taken for ours.
 function quoted(message: string | null): string[] {
   return message === null ? [] : [message.replaceAll(/^/gm, '> ')];
-}
-
-/** The languages that mails are written in; all others are answered in English. */
-export const mailLanguages = Object.keys(wordings) as readonly (keyof typeof wordings)[];
-
-/** The language in which a mail is written for somebody who reads this one. */
-export function mailLanguage(tag: string): keyof typeof wordings {
-  const [first = ''] = tag.toLowerCase().split('-');
-  return mailLanguages.find((language) => language === first) ?? 'en';
 }
 
 /**
@@ -73,12 +64,8 @@ export async function composeInvitation(
   const language = mailLanguage(invitation.language);
   const { tenant, inviter } = await invitations.namesOf(id);
   const secret = await newInvitationSecret({ invitations, id, at }, true);
-  const expires = new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'long',
-    timeZone: 'UTC',
-  }).format(expiresAt);
+  const expires = mailTime(expiresAt, language);
   const said: Said = { tenant, inviter, message, link: linkTo(secret), expires };
-  const wording: Wording = wordings[language];
+  const wording = wordings[language];
   return { to: email, subject: wording.subject(said), text: `${wording.lines(said).join('\n\n')}\n`, language };
 }

@@ -1,4 +1,5 @@
 import type { InvitationId } from '../kernel/ids.js';
+import { secretLink } from '../mail/secret-link.js';
 import type { InvitationWriter } from './invitation-writer.js';
 
 /** The SHA-256 hash under which the secret of an invitation is kept. Nobody guesses 256 bits. */
@@ -20,9 +21,7 @@ export async function newInvitationSecret(
   return secret;
 }
 
-const place = '{secret}';
-
-/** The link that a secret goes into: in the place of `{secret}`, or else behind `#`, which no server gets to see. */
+/** The link by which it is accepted. */
 export function invitationLink(address: string, secret: string): string {
-  return address.includes(place) ? address.replaceAll(place, secret) : `${address}#invitation=${secret}`;
+  return secretLink(address, 'invitation', secret);
 }

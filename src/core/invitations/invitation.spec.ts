@@ -1,6 +1,6 @@
 import { pauseAfter } from '../mail/mail-service.js';
 import { invitationStatus } from './invitation.js';
-import { mailLanguage } from './invitation-mail.js';
+import { mailLanguage } from '../mail/mail-language.js';
 import { invitationHash, invitationLink } from './invitation-secret.js';
 
 describe('an invitation', () => {

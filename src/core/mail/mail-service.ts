@@ -86,7 +86,9 @@ export class MailService<Stores extends { readonly mail: MailQueue }> {
     return this.unitOfWork.run(async (stores) => {
       const at = this.clock();
       if (!(await stores.mail.claim(mail, at + leaseMs))) return null;
-      const message = await this.composers[mail.subject.kind](stores, mail.subject, at);
+      // A subject goes to the composer of its own kind, which types can't tell.
+      const compose = this.composers[mail.subject.kind] as Composer<Stores>;
+      const message = await compose(stores, mail.subject, at);
       if (message === null) await stores.mail.drop(mail);
       return message;
     });

@@ -1,7 +1,9 @@
-import type { Id, InvitationId } from '../kernel/ids.js';
+import type { Id, InvitationId, UserId } from '../kernel/ids.js';
 
 /** What a mail can be about, and the id of that. */
-export type MailSubject = { readonly kind: 'INVITATION'; readonly aboutId: InvitationId };
+export type MailSubject =
+  | { readonly kind: 'INVITATION'; readonly aboutId: InvitationId }
+  | { readonly kind: 'PASSWORD_RESET'; readonly aboutId: UserId };
 
 /**
  * How far a mail has come: waiting to be sent (or to be tried again), handed over, or given up; a mail that was never asked for
@@ -16,6 +18,10 @@ export type MailState = 'NONE' | 'QUEUED' | 'SENT' | 'FAILED';
 export interface Outbox {
   /** A mail about this shall go out, once more if one has gone already. */
   put(subject: MailSubject, at: number): Promise<void>;
+  /** As many statements as putting a mail down takes, and nothing more: for where nobody must find out whether one was. */
+  putNothing(): Promise<void>;
+  /** When a mail about this was last put down, whatever became of it, in milliseconds since 1970; null for never. */
+  lastPut(subject: MailSubject): Promise<number | null>;
   /** A mail about this that has not gone out shall not. */
   withdraw(subject: MailSubject): Promise<void>;
 }

@@ -12,6 +12,8 @@ export interface PasswordAccount extends PasswordOwner {
   /** Counts the passwords that the person has had. */
   readonly version: number;
   readonly tries: Tries;
+  /** Where the mail goes by which they set another when they have forgotten it: a verified address of an account that may; or null. */
+  readonly recoveryEmail: string | null;
   /** The tenant of whoever is in one alone: where the trail tells of it. */
   readonly tenantId: TenantId | null;
 }
@@ -20,7 +22,9 @@ export interface PasswordAccount extends PasswordOwner {
 export interface PasswordWriter {
   /** What is known of a person, in one statement. */
   find(userId: UserId): Promise<PasswordAccount | null>;
-  /** Gives a person a password in place of any before, and forgets what was tried in vain. */
+  /** The same of whoever has this user name, or else this e-mail address. */
+  named(login: string): Promise<PasswordAccount | null>;
+  /** Gives a person a password in place of any before, forgets what was tried in vain, and ends what would set yet another. */
   set(userId: UserId, hash: string, at: number): Promise<void>;
   /** Another hash of the same password. */
   rehash(userId: UserId, hash: string): Promise<void>;

@@ -7,8 +7,8 @@ import type { TriedPassword } from './tried-password.js';
 /** What the proving of a password reads and writes. */
 export type PasswordProof = AnonymousChange<{ readonly passwords: PasswordWriter }>;
 
-// Stands in for whoever is not known, so that no statement is missing.
-const nobody: UserId = 'usr_00000000000000000000000000';
+/** Stands in for whoever is not known, so that no statement is missing. */
+export const nobody: UserId = 'usr_00000000000000000000000000';
 
 /**
  * The account whose password was given; null when it is not right any more, or was not, or does not count: then the failure is

@@ -106,7 +106,10 @@ export const doors: Readonly<Record<string, Readonly<Record<string, Door>>>> = {
     removeGroupParent: decided('group:update'),
     removeUserFromDirectory: decided('tenant-access:revoke'),
     renewInvitation: decided('invitation:update'),
+    // Always answers the same.
+    requestPasswordReset: { signedIn: false },
     resendInvitation: decided('invitation:update'),
+    resetForgottenPassword: { signedIn: false },
     resetUserPassword: decided('user:reset-password'),
     restoreUser: decided('tenant-access:suspend'),
     revokeApiToken: decided('api-token:revoke'),

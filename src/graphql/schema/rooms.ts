@@ -59,6 +59,7 @@ import { TenantChangeResolver } from '../tenants/tenant-change-resolver.js';
 import { DirectoryResolver, DomainResolver, TenantResolver } from '../tenants/tenant-resolver.js';
 import { DirectoryType, DomainType, TenantType } from '../tenants/tenant-type.js';
 import { PasswordChangeResolver } from '../sessions/password-change-resolver.js';
+import { ForgottenPasswordResolver } from '../sessions/forgotten-password-resolver.js';
 import { SessionResolver, UserPasswordResolver, ViewerSessionResolver } from '../sessions/session-resolver.js';
 import { SignInResolver } from '../sessions/sign-in-resolver.js';
 import { TokenChangeResolver } from '../tokens/token-change-resolver.js';
@@ -137,6 +138,7 @@ export const resolverClasses = [
   InvitationChangeResolver,
   AuditEventResolver,
   SignInResolver,
+  ForgottenPasswordResolver,
   PasswordChangeResolver,
   ViewerSessionResolver,
   SessionResolver,

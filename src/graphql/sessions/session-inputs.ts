@@ -53,6 +53,23 @@ function KeepApiTokens(whose: string): PropertyDecorator {
 export const passwordForm =
   'At least 12 characters and at most 1,024 bytes, of any kind; not a name or address of its owner, and not one of those that are tried first.';
 
+/** Who has forgotten their password. */
+@InputType('RequestPasswordResetInput', { description: 'Who has forgotten their password.' })
+export class RequestPasswordResetInput {
+  @Field(() => String, { description: 'Your user name, or your e-mail address, whatever its case.' })
+  login!: string;
+}
+
+/** A password in place of one that was forgotten. */
+@InputType('ResetForgottenPasswordInput', { description: 'A password in place of one that was forgotten.' })
+export class ResetForgottenPasswordInput {
+  @Field(() => String, { description: 'The secret in the link of the mail.' })
+  secret!: string;
+
+  @Field(() => String, { description: `The new password. ${passwordForm}` })
+  newPassword!: string;
+}
+
 /** Your own password. */
 @InputType('ChangePasswordInput', { description: 'Your own password, which shall be another.' })
 export class ChangePasswordInput {

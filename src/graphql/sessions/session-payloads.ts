@@ -33,5 +33,9 @@ export const sessionPayloads = {
   revoke: payloadType('RevokeUserSessions', 'ending the sessions of somebody', { user }),
   change: payloadType('ChangePassword', 'changing your password', { user }),
   reset: payloadType('ResetUserPassword', "setting somebody's password", { user }),
+  request: payloadType('RequestPasswordReset', 'asking for a mail to set another password with', {}),
+  forgotten: payloadType('ResetForgottenPassword', 'setting a password that was forgotten', {
+    userId: [() => ID, 'Whose password it is; null when it was not done.'],
+  }),
   unlock: payloadType('UnlockUser', 'unlocking somebody', { user }),
 };

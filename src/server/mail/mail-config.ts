@@ -41,6 +41,10 @@ export const mailVariables = {
     .string()
     .refine(isWebAddress, 'must be the web address of the page on which people accept an invitation')
     .optional(),
+  DENIZEN_PASSWORD_RESET_URL: z
+    .string()
+    .refine(isWebAddress, 'must be the web address of the page on which people set a password that they have forgotten')
+    .optional(),
 };
 
 /** Right values of those variables. */
@@ -48,38 +52,48 @@ export const mailExamples: Readonly<Partial<Record<string, string>>> = {
   DENIZEN_SMTP_URL: 'smtps://user:password@mail.example.com',
   DENIZEN_MAIL_FROM: 'Denizen <denizen@example.com>',
   DENIZEN_INVITATION_URL: 'https://app.example.com/invitation',
+  DENIZEN_PASSWORD_RESET_URL: 'https://app.example.com/new-password',
 };
 
 interface MailVariables {
   readonly DENIZEN_SMTP_URL?: Server | undefined;
   readonly DENIZEN_MAIL_FROM?: Sender | undefined;
   readonly DENIZEN_INVITATION_URL?: string | undefined;
+  readonly DENIZEN_PASSWORD_RESET_URL?: string | undefined;
 }
 
 /** The part of the configuration that is about mail. */
 export function mailFrom(read: MailVariables): {
   readonly mail: MailConfig | null;
   readonly invitationUrl: string | null;
+  readonly passwordResetUrl: string | null;
 } {
-  const { DENIZEN_SMTP_URL: server, DENIZEN_MAIL_FROM: from, DENIZEN_INVITATION_URL: invitationUrl = null } = read;
-  return { mail: server === undefined || from === undefined ? null : { ...server, from }, invitationUrl };
+  const { DENIZEN_SMTP_URL: server, DENIZEN_MAIL_FROM: from } = read;
+  return {
+    mail: server === undefined || from === undefined ? null : { ...server, from },
+    invitationUrl: read.DENIZEN_INVITATION_URL ?? null,
+    passwordResetUrl: read.DENIZEN_PASSWORD_RESET_URL ?? null,
+  };
 }
 
 /** What contradicts itself in these variables. */
 export function mailContradictions(given: Readonly<Record<string, string | undefined>>): string[] {
-  const { DENIZEN_SMTP_URL: server, DENIZEN_MAIL_FROM: from, DENIZEN_INVITATION_URL: page, NODE_ENV } = given;
+  const { DENIZEN_SMTP_URL: server, DENIZEN_MAIL_FROM: from, NODE_ENV } = given;
   const problems = [];
   if (server !== undefined && from === undefined)
     problems.push(
       `DENIZEN_MAIL_FROM must be set with DENIZEN_SMTP_URL: who the mails are from, for example DENIZEN_MAIL_FROM=${mailExamples['DENIZEN_MAIL_FROM']}`,
     );
   if (NODE_ENV !== 'production') return problems;
-  if (server !== undefined && page === undefined)
-    problems.push(
-      `DENIZEN_INVITATION_URL must be set with DENIZEN_SMTP_URL in production: the page that mails lead to, for example DENIZEN_INVITATION_URL=${mailExamples['DENIZEN_INVITATION_URL']}`,
-    );
-  if (page !== undefined && isWebAddress(page) && !page.startsWith('https://'))
-    problems.push('DENIZEN_INVITATION_URL must begin with https:// in production: the link holds a secret');
+  for (const name of ['DENIZEN_INVITATION_URL', 'DENIZEN_PASSWORD_RESET_URL']) {
+    const page = given[name];
+    if (server !== undefined && page === undefined)
+      problems.push(
+        `${name} must be set with DENIZEN_SMTP_URL in production: the page that mails lead to, for example ${name}=${mailExamples[name]}`,
+      );
+    if (page !== undefined && isWebAddress(page) && !page.startsWith('https://'))
+      problems.push(`${name} must begin with https:// in production: the link holds a secret`);
+  }
   return problems;
 }
 

@@ -1,11 +1,14 @@
-import type { IdPrefix } from '../../core/kernel/ids.js';
+import type { IdPrefix, UserId } from '../../core/kernel/ids.js';
 import type { MailQueue, MailSubject, Outbox, QueuedMail } from '../../core/mail/outbox.js';
 import { insertSql } from '../database/insert.js';
 import { readId, readNumber, readText } from '../database/read-row.js';
 import type { Row, SqlSession } from '../database/session.js';
 import { idValue, raw, sql, type Sql } from '../database/sql.js';
 
-const prefixOf = { INVITATION: 'inv' } as const satisfies Record<MailSubject['kind'], IdPrefix>;
+const prefixOf = { INVITATION: 'inv', PASSWORD_RESET: 'usr' } as const satisfies Record<MailSubject['kind'], IdPrefix>;
+
+// No mail is about this.
+const nobody: UserId = 'usr_00000000000000000000000000';
 
 /** The mails that are to be sent, in SQL. */
 export class SqlOutbox implements Outbox, MailQueue {
@@ -14,12 +17,29 @@ export class SqlOutbox implements Outbox, MailQueue {
   async put({ kind, aboutId }: MailSubject, at: number): Promise<void> {
     const again = await this.session.run(sql`UPDATE outbox SET state = 'QUEUED', turn = turn + 1, attempts = 0,
       due_at = ${at}, queued_at = ${at}, problem = NULL WHERE about_id = ${idValue(aboutId)} AND kind = ${kind}`);
-    if (again.affected > 0) return;
+    // Always as many statements.
+    if (again.affected > 0) return this.nothing();
     const about = { about_id: idValue(aboutId), kind };
     const times = { due_at: at, queued_at: at, sent_at: null };
     await this.session.run(
       insertSql('outbox', [{ ...about, state: 'QUEUED', turn: 1, attempts: 0, ...times, problem: null }]),
     );
+  }
+
+  async putNothing(): Promise<void> {
+    await this.nothing();
+    await this.nothing();
+  }
+
+  async lastPut({ kind, aboutId }: MailSubject): Promise<number | null> {
+    const [row] = await this.session.rows(
+      sql`SELECT queued_at FROM outbox WHERE about_id = ${idValue(aboutId)} AND kind = ${kind}`,
+    );
+    return row === undefined ? null : readNumber(row, 'queued_at');
+  }
+
+  private async nothing(): Promise<void> {
+    await this.session.run(sql`UPDATE outbox SET problem = NULL WHERE about_id = ${idValue(nobody)} AND kind = 'NONE'`);
   }
 
   async withdraw({ kind, aboutId }: MailSubject): Promise<void> {
@@ -71,7 +91,7 @@ function isStill({ subject: { kind, aboutId }, turn }: QueuedMail): Sql {
 function readMail(row: Row): QueuedMail {
   const kind = readText<MailSubject['kind']>(row, 'kind');
   return {
-    subject: { kind, aboutId: readId(row, 'about_id', prefixOf[kind]) },
+    subject: { kind, aboutId: readId(row, 'about_id', prefixOf[kind]) } as MailSubject,
     turn: readNumber(row, 'turn'),
     attempts: readNumber(row, 'attempts'),
     dueAt: readNumber(row, 'due_at'),

@@ -8,6 +8,7 @@ import type {
   PasswordWriter,
 } from '../../core/passwords/password-writer.js';
 import { accountWorks } from '../access/facts-sql.js';
+import { SqlOutbox } from '../mail/outbox.js';
 import { insertSql } from '../database/insert.js';
 import {
   readFlag,
@@ -33,6 +34,7 @@ export const onlyTenantOf = `(SELECT CASE WHEN COUNT(*) = 1 THEN MIN(o.tenant_id
 export const noServiceAccount = 'LEFT JOIN service_accounts s ON s.id = u.id';
 
 const columns = `u.id, u.username, u.email, u.display_name, CASE WHEN ${personWorks} THEN 1 ELSE 0 END AS works,
+  CASE WHEN ${personWorks} AND u.email_verified = 1 AND u.restricted = 0 THEN u.email END AS recovery_email,
   p.hash, p.version, p.failures, p.failing_since, p.locked_until, ${onlyTenantOf} AS only_tenant`;
 
 /** Passwords in SQL. */
@@ -43,7 +45,6 @@ export class SqlPasswordStore implements PasswordWriter {
     return this.one(sql`u.id = ${idValue(userId)}`);
   }
 
-  /** Whoever has this user name, or else this e-mail address. */
   named(login: string): Promise<PasswordAccount | null> {
     const [name, address] = [textKey(login), emailKey(login)];
     return this.one(sql`u.username_key = ${name} OR u.email_key = ${address}
@@ -54,6 +55,8 @@ export class SqlPasswordStore implements PasswordWriter {
     const { affected } = await this.session.run(sql`UPDATE passwords SET hash = ${hash}, version = version + 1,
       changed_at = ${at}, failures = 0, failing_since = NULL, locked_until = NULL WHERE user_id = ${idValue(userId)}`);
     if (affected === 0) await this.session.run(insertSql('passwords', [passwordRow(userId, hash, at)]));
+    await this.session.run(sql`DELETE FROM password_resets WHERE user_id = ${idValue(userId)}`);
+    await new SqlOutbox(this.session).withdraw({ kind: 'PASSWORD_RESET', aboutId: userId });
   }
 
   async rehash(userId: UserId, hash: string): Promise<void> {
@@ -80,6 +83,7 @@ function readAccount(row: Row): PasswordAccount {
     displayName: readText(row, 'display_name'),
     works: readFlag(row, 'works'),
     hash: readOptionalText(row, 'hash'),
+    recoveryEmail: readOptionalText(row, 'recovery_email'),
     version: readOptionalNumber(row, 'version') ?? 0,
     tries: {
       failures: readOptionalNumber(row, 'failures') ?? 0,

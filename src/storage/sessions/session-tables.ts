@@ -18,6 +18,18 @@ export function sessionTables(c: Columns): EntitySchema[] {
       },
       references: [['user_id', 'users', 'CASCADE']],
     }),
+    // What mails about forgotten passwords hold, as hashes.
+    tableOf('password_resets', {
+      columns: {
+        hash: c.hash({ primary: true }),
+        user_id: c.id(),
+        // Of the address that it was sent to: it counts as long as that is theirs.
+        email_key: c.text(254),
+        expires_at: c.time(),
+      },
+      index: [['user_id'], ['expires_at']],
+      references: [['user_id', 'users', 'CASCADE']],
+    }),
     tableOf('sessions', {
       columns: {
         id: c.id({ primary: true }),

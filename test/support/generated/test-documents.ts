@@ -1167,6 +1167,12 @@ export type RenewInvitationInput = {
   version?: number | null | undefined;
 };
 
+/** Who has forgotten their password. */
+export type RequestPasswordResetInput = {
+  /** Your user name, or your e-mail address, whatever its case. */
+  login: string;
+};
+
 /** An invitation that shall be sent again. */
 export type ResendInvitationInput = {
   /** The invitation. */
@@ -1175,6 +1181,14 @@ export type ResendInvitationInput = {
   sendEmail?: boolean | null | undefined;
   /** The version that you have read: if somebody has changed it since, nothing is done (CONFLICT). */
   version?: number | null | undefined;
+};
+
+/** A password in place of one that was forgotten. */
+export type ResetForgottenPasswordInput = {
+  /** The new password. At least 12 characters and at most 1,024 bytes, of any kind; not a name or address of its owner, and not one of those that are tried first. */
+  newPassword: string;
+  /** The secret in the link of the mail. */
+  secret: string;
 };
 
 /** A new password for somebody. */
@@ -3189,6 +3203,20 @@ export type AuditTrailOfActionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AuditTrailOfActionQuery = { auditEvents: { nodes: Array<{ action: string, outcome: AuditOutcome, changes: Array<{ before: unknown, after: unknown }> }> } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type ResetForgottenPasswordMutationVariables = Exact<{
+  input: ResetForgottenPasswordInput;
+}>;
+
+
+export type ResetForgottenPasswordMutation = { resetForgottenPassword: { userId: string | null, revision: number, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type WhoActsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7838,6 +7866,31 @@ export const AuditTrailOfActionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditTrailOfActionQuery, AuditTrailOfActionQueryVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetForgottenPasswordDocument = new TypedDocumentString(`
+    mutation ResetForgottenPassword($input: ResetForgottenPasswordInput!) {
+  resetForgottenPassword(input: $input) {
+    userId
+    userErrors {
+      code
+      message
+      path
+    }
+    revision
+  }
+}
+    `) as unknown as TypedDocumentString<ResetForgottenPasswordMutation, ResetForgottenPasswordMutationVariables>;
 export const WhoActsDocument = new TypedDocumentString(`
     query WhoActs {
   viewer {

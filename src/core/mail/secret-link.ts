@@ -1,0 +1,9 @@
+const place = '{secret}';
+
+/**
+ * The link that a secret goes into: in the place of `{secret}`, or else behind `#` under a name, which no server gets to see.
+ * @param address the page that the link opens
+ */
+export function secretLink(address: string, name: string, secret: string): string {
+  return address.includes(place) ? address.replaceAll(place, secret) : `${address}#${name}=${secret}`;
+}

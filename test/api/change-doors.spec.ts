@@ -17,8 +17,8 @@ const open: Readonly<Record<string, string>> = {
   signOut: 'INVALID',
 };
 
-/** What everybody may do with what is their own, when an input names nothing else. */
-const ofOneself = ['createApiToken'];
+/** What everybody may do with what is their own, when an input names nothing else, and what answers all alike. */
+const ofOneself = ['createApiToken', 'requestPasswordReset'];
 
 describe.each(dialects)('the door of every mutation, on %s', (dialect) => {
   let app: App;

@@ -60,13 +60,18 @@ describe('the configuration of mail', () => {
     expect(problemOf({ ...production, DENIZEN_INVITATION_URL: 'http://app.example/' })).toMatch(
       /^DENIZEN_INVITATION_URL must begin with https/,
     );
-    expect(problemOf({ ...production, DENIZEN_INVITATION_URL: 'https://app.example/' })).toBe('none');
+    const invitations = { ...production, DENIZEN_INVITATION_URL: 'https://app.example/' };
+    expect(problemOf(invitations)).toMatch(/^DENIZEN_PASSWORD_RESET_URL must be set/);
+    expect(problemOf({ ...invitations, DENIZEN_PASSWORD_RESET_URL: 'http://app.example/' })).toMatch(
+      /^DENIZEN_PASSWORD_RESET_URL must begin with https/,
+    );
+    expect(problemOf({ ...invitations, DENIZEN_PASSWORD_RESET_URL: 'https://app.example/' })).toBe('none');
     expect(problemOf({ DENIZEN_INVITATION_URL: 'ftp://app.example/' })).toMatch(
       /^DENIZEN_INVITATION_URL must be the web/,
     );
   });
 
   it('has no server unless told', () => {
-    expect(readConfig({})).toMatchObject({ mail: null, invitationUrl: null });
+    expect(readConfig({})).toMatchObject({ mail: null, invitationUrl: null, passwordResetUrl: null });
   });
 });

@@ -10,6 +10,7 @@ import { Wanted } from '../core/kernel/wanted.js';
 import type { Clock } from '../core/kernel/clock.js';
 import { composeInvitation } from '../core/invitations/invitation-mail.js';
 import { MailService } from '../core/mail/mail-service.js';
+import type { MailLinks } from '../core/mail/secret-link.js';
 import type { MailTransport } from '../core/mail/mail.js';
 import { composePasswordReset } from '../core/passwords/reset-mail.js';
 import type { TransferStore } from '../core/transfer/transfer-store.js';
@@ -261,11 +262,6 @@ export function purgeService(database: Database, clock: Clock): PurgeService {
     access: new SqlAccessStore(session, everythingVisible(clock())),
   });
   return new PurgeService(new SqlUnitOfWork(database, storesOf), clock);
-}
-
-/** The links of mails, by the secrets that go into them. */
-export interface MailLinks extends Pick<MailFacts, 'invitationLink'> {
-  readonly passwordResetLink: (secret: string) => string;
 }
 
 /** Sends the mails of an open database. */

@@ -45,6 +45,23 @@ describe.each(dialects)('what is unique to a person, on %s', (dialect) => {
     return user as NonNullable<typeof user>;
   };
 
+  describe('what people sign in by', () => {
+    it('is a user name with an @ for nobody but who has that address, and is told alike whoever has it', async () => {
+      const refused = [{ ...failure('INVALID', 'username')[0] }];
+      const asked = [ned.email ?? '', 'NOBODY@at-all.example'];
+      for (const username of asked) expect((await create({ username })).userErrors).toEqual(refused);
+      const [one, other] = [await fresh(), await fresh({ username: 'Own@post.example', email: 'own@POST.example' })];
+      for (const username of asked) expect((await update({ id: one.id, username })).userErrors).toEqual(refused);
+      expect(other.username).toBe('Own@post.example');
+      // From now on it is a name alone, and still nobody else's address.
+      expect((await changeEmail({ id: other.id, email: 'moved@post.example' })).userErrors).toEqual([]);
+      const taken = failure('ALREADY_EXISTS', 'email');
+      expect((await changeEmail({ id: one.id, email: 'OWN@post.example' })).userErrors).toEqual(taken);
+      expect((await create({ username: 'late', email: 'own@post.example' })).userErrors).toEqual(taken);
+      expect((await changeEmail({ id: other.id, email: 'own@post.example' })).userErrors).toEqual([]);
+    });
+  });
+
   describe('whose address is taken (case 40)', () => {
     it('elsewhere, get access, keep their profile, and stay out of the hands of whoever asked', async () => {
       const token = await as(app, tess);

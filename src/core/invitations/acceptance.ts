@@ -105,6 +105,8 @@ export async function acceptAsNewcomer(
     ]);
   const user = { ...newUser({ ...account, email, emailVerified: isMailed }, at), managementSource: 'INVITED' } as const;
   await mustBeUnused(change, { by: 'username', username: user.username }, null);
+  if ((await writers.users.find({ by: 'username', username: email })) !== null)
+    throw new DomainError('ALREADY_EXISTS', 'Somebody has this address as their user name.', ['secret']);
   const hash = password && checkedHash(password, user, 'account', 'password');
   await writers.users.of(invitation.directoryId).insert(user);
   if (hash !== undefined) await writers.passwords.set(user.id, hash, at);

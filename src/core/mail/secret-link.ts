@@ -1,3 +1,9 @@
+/** The links of mails, by the secrets that go into them. */
+export interface MailLinks {
+  readonly invitationLink: (secret: string) => string;
+  readonly passwordResetLink: (secret: string) => string;
+}
+
 const place = '{secret}';
 
 /**

@@ -17,7 +17,7 @@ interface Said {
 
 interface Wording {
   readonly subject: string;
-  lines(said: Said): readonly string[];
+  readonly lines: (said: Said) => readonly string[];
 }
 
 const wordings: Readonly<Record<MailLanguage, Wording>> = {

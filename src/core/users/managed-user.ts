@@ -7,6 +7,7 @@ import { mustBeAllowed, mustBeThere } from '../changes/decided.js';
 import { mustNotBeOutranked } from '../changes/outranked.js';
 import { DomainError } from '../kernel/errors.js';
 import type { TenantId, UserId } from '../kernel/ids.js';
+import { emailDomain, emailKey } from '../kernel/text.js';
 import type { User } from './user.js';
 import type { UserKey, UserStore } from './user-store.js';
 import type { UserWriter, UserWriters } from './user-writer.js';
@@ -55,15 +56,33 @@ export async function seenUser(
   return mustBeThere((await seen.users.byKeys([{ by: 'id', id }]))[0], 'person', ...path);
 }
 
-/** Makes sure that nobody on the instance has what must be unique, apart from one. @throws ALREADY_EXISTS */
+/**
+ * Makes sure that nobody on the instance has what must be unique, apart from one. An address must be nobody's user name either:
+ * whoever signs in by it would be taken for them.
+ * @throws ALREADY_EXISTS
+ */
 export async function mustBeUnused(
   { writers }: Pick<UserChange, 'writers'>,
   key: Exclude<UserKey, { readonly by: 'id' }>,
   apartFrom: UserId | null,
 ): Promise<void> {
-  const known = await writers.users.find(key);
-  if (known !== null && known.id !== apartFrom)
-    throw new DomainError('ALREADY_EXISTS', `Somebody has this ${words[key.by]} already.`, [key.by]);
+  const keys = key.by === 'email' ? [key, { by: 'username', username: key.email } as const] : [key];
+  for (const one of keys) {
+    const known = await writers.users.find(one);
+    if (known !== null && known.id !== apartFrom)
+      throw new DomainError('ALREADY_EXISTS', `Somebody has this ${words[key.by]} already.`, [key.by]);
+  }
+}
+
+/**
+ * Makes sure that a user name is not the e-mail address of somebody else, who could not sign in by it any more. Whose addresses there
+ * are must not be found out like this, so that nobody takes any but their own.
+ * @throws INVALID
+ */
+export function mustBeOwnIfAddress(username: string, email: string | null): void {
+  const key = emailKey(username);
+  if (emailDomain(username) === null || (email !== null && emailKey(email) === key)) return;
+  throw new DomainError('INVALID', 'A user name with an @ must be the e-mail address of its owner.', ['username']);
 }
 
 const words = { username: 'user name', email: 'e-mail address', externalId: 'external id' } as const;

@@ -5,7 +5,7 @@ import { newId, type DirectoryId, type TenantId, type UserId } from '../kernel/i
 import { checkedEmail } from '../kernel/text.js';
 import { isSomewhere, letIn, mayLetIn, placeIn, type AccessChange } from './access-changes.js';
 import type { AccessPlace } from './access-writer.js';
-import { mustBeUnused } from './managed-user.js';
+import { mustBeOwnIfAddress, mustBeUnused } from './managed-user.js';
 import { checkedProfile, type Profile } from './profile.js';
 import type { User } from './user.js';
 
@@ -59,7 +59,10 @@ export async function createUser(change: AccessChange, wanted: NewUser, where: N
 async function knownByEmail(change: AccessChange, email: string, place: AccessPlace | null): Promise<UserId | null> {
   const { seen, writers } = change;
   const known = await writers.users.find({ by: 'email', email });
-  if (known === null) return null;
+  if (known === null) {
+    await mustBeUnused(change, { by: 'email', email }, null);
+    return null;
+  }
   const [visible] = await seen.users.byKeys([{ by: 'id', id: known.id }]);
   // Who has no tenant would come into the hands of the first one that takes them.
   if (place === null || visible != null || !(await isSomewhere(change, known.id)))
@@ -68,11 +71,12 @@ async function knownByEmail(change: AccessChange, email: string, place: AccessPl
   return known.id;
 }
 
-/** A new person as they are kept, of checked facts. @throws BAD_USER_INPUT with the fact's name as path */
+/** A new person as they are kept, of checked facts. @throws BAD_USER_INPUT, INVALID with the fact's name as path */
 export function newUser(wanted: NewUser, at: number): User {
   const { email: address, emailVerified = false, ...profile } = wanted;
   const facts = checkedProfile(profile);
   const email = address == null ? null : checkedEmail(address, 'email');
+  mustBeOwnIfAddress(facts.username, email);
   const names = [facts.givenName, facts.familyName].filter((name) => name != null).join(' ');
   return {
     id: newId('usr', at),

@@ -2,7 +2,14 @@ import { mayChangeOwnProfile, mayVerifyEmail } from '../access/policy/people.js'
 import { mustBeAllowed, mustBeThere, mustBeVersion } from '../changes/decided.js';
 import type { ExternalIdentityId, UserId } from '../kernel/ids.js';
 import { checkedEmail, emailKey, textKey } from '../kernel/text.js';
-import { managedUser, mustBeUnused, noteUser, withPermission, type UserChange } from './managed-user.js';
+import {
+  managedUser,
+  mustBeOwnIfAddress,
+  mustBeUnused,
+  noteUser,
+  withPermission,
+  type UserChange,
+} from './managed-user.js';
 import { checkedProfile, ownFacts, type Profile } from './profile.js';
 import type { User } from './user.js';
 
@@ -28,8 +35,10 @@ export async function updateUser(change: UserChange, update: UserUpdate): Promis
   mustBeVersion(user, version);
   const facts = checkedProfile(given);
   const { username, externalId } = facts;
-  if (username !== undefined && textKey(username) !== textKey(user.username))
+  if (username !== undefined && textKey(username) !== textKey(user.username)) {
+    mustBeOwnIfAddress(username, user.email);
     await mustBeUnused(change, { by: 'username', username }, id);
+  }
   if (externalId != null && externalId !== user.externalId)
     await mustBeUnused(change, { by: 'externalId', externalId }, id);
   await writer.update({ ...user, ...facts, updatedAt: at });

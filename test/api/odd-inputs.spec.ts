@@ -43,8 +43,9 @@ describe.each(dialects)('what is sent to mutations on %s', (dialect) => {
   const expectRefused = async (leaves: readonly Leaf[], values: readonly unknown[]) => {
     const before = await successes();
     const found: string[] = [];
-    // Signing out of what is no session is no failure.
-    for (const [n, leaf] of leaves.filter(({ name }) => name !== 'signOut').entries())
+    // Signing out of what is no session is no failure, and whoever asks for a mail learns nothing of who there is.
+    const fallible = leaves.filter(({ name }) => name !== 'signOut' && name !== 'requestPasswordReset');
+    for (const [n, leaf] of fallible.entries())
       for (const value of values.filter((_, at) => (at + n) % 2 === 0)) {
         const code = await outcome(leaf.operation, leaf.with(value));
         if (!refusals.includes(code))

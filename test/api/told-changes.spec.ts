@@ -12,7 +12,7 @@ import { companies, oneOfEach } from './any-change.js';
 type Payloads = Readonly<Record<string, { readonly userErrors: readonly { readonly code: string }[] } | null>>;
 
 /** Changes that need nobody to have signed in. */
-const provenByInput = ['refreshSession', 'signIn', 'signOut'];
+const provenByInput = ['refreshSession', 'requestPasswordReset', 'resetForgottenPassword', 'signIn', 'signOut'];
 
 const denials = ['FORBIDDEN', 'PRIVILEGE_ESCALATION', 'INVALID_CREDENTIALS'];
 

@@ -918,6 +918,21 @@ export type EndSessionMutationVariables = Exact<{
 
 export type EndSessionMutation = { endSession: { endedSessionId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
 
+export type RequestPasswordResetMutationVariables = Exact<{
+  login: string;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
+export type ResetForgottenPasswordMutationVariables = Exact<{
+  secret: string;
+  newPassword: string;
+}>;
+
+
+export type ResetForgottenPasswordMutation = { resetForgottenPassword: { userId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2738,3 +2753,24 @@ export const EndSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($login: String!) {
+  requestPasswordReset(input: {login: $login}) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetForgottenPasswordDocument = new TypedDocumentString(`
+    mutation ResetForgottenPassword($secret: String!, $newPassword: String!) {
+  resetForgottenPassword(input: {secret: $secret, newPassword: $newPassword}) {
+    userId
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetForgottenPasswordMutation, ResetForgottenPasswordMutationVariables>;

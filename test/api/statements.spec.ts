@@ -71,6 +71,7 @@ const referencesToPeople = [
 
 const lookUps: readonly Pinned[] = [
   ['WhoAmI', 3, 'who asks, whose name is looked up', {}],
+  ['AuditActions', 2, 'who asks', {}],
   ['WhoActs', 3, 'who asks, whose name is looked up', {}],
   ['UserByKey', 5, 'by id: person, status, identities', { id: crowd.people[0]?.id }],
   ['UserByKey', 5, 'by user name', { username: 'someone-0' }],
@@ -192,10 +193,12 @@ const afterChanges = [
   'AuditEventById',
   'AuditEvents',
   'AuditTrailOfAction',
+  'ChangedDomainById',
   'DirectoriesAfter',
   'DomainTree',
   'GroupsAbove',
   'HeldByUser',
+  'HeldOnDomain',
   'HeldPermissions',
   'MembersOfGroup',
   'Newcomer',

@@ -240,7 +240,7 @@ describe('whoever has not signed in', () => {
         .filter((argument) => String(argument.type).endsWith('!'))
         .map((argument) => `${argument.name}: ${given[argument.name] ?? '"x"'}`);
       const called = `${name}${required.length > 0 ? `(${required.join(', ')})` : ''}`;
-      const operation = `{ ${called} ${/^(Int|String)/.test(String(type)) ? '' : '{ __typename }'} }`;
+      const operation = `{ ${called} ${/^\[?(Int|String)/.test(String(type)) ? '' : '{ __typename }'} }`;
       for (const { answer } of await everywhere.raw(operation, {}, { as: null })) {
         expect([name, answer.errors?.map(({ extensions }) => extensions['code'])]).toEqual([name, ['UNAUTHENTICATED']]);
         expect(Object.values(answer.data ?? {}).every((value) => value === null)).toBe(true);

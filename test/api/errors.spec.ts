@@ -120,7 +120,7 @@ const lookUps = {
 
 describe('a look-up', () => {
   const of = (what: string) => `{ ${what} { id } }`;
-  const keys = 'Give exactly one of id, username, email, externalId; ';
+  const keys = 'Give exactly one of id, username, email, externalId, externalIdentity; ';
   it.each<RefusedCase>([
     ['by no key', of('user'), {}, { path: 'user', argument: 'id', says: `${keys}0 were given.` }],
     [

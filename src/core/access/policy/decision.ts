@@ -1,6 +1,8 @@
+import type { TenantId } from '../../kernel/ids.js';
 import { beyondCeiling, type CarriedPermission } from '../ceiling.js';
 import type { Rights } from '../rights.js';
 import type { Place } from '../scope.js';
+import { onPlatform, placeOfTenant } from './places.js';
 
 // Who may change what. Every decision is made here and nowhere else: the graph's `viewerCan…` fields show it, and whatever
 // changes things asks for it first. What is not allowed in so many words is refused.
@@ -36,6 +38,15 @@ export function first(...decisions: readonly Decision[]): Decision {
 export function needs(rights: Rights, place: Place, ...permissions: readonly string[]): Decision {
   const missing = permissions.find((permission) => !rights.hold(permission, place));
   return missing === undefined ? allowed : refused({ kind: 'PERMISSION_MISSING', permission: missing });
+}
+
+/**
+ * Allowed to who holds a permission on all of these tenants, or on the platform: over what belongs to several tenants. Over what
+ * belongs to none, the platform alone decides.
+ */
+export function needsOnAll(rights: Rights, permission: string, tenantIds: readonly TenantId[]): Decision {
+  const onAll = tenantIds.length > 0 && tenantIds.every((id) => rights.hold(permission, placeOfTenant(id)));
+  return onAll ? allowed : needs(rights, onPlatform, permission);
 }
 
 /** Allowed to who holds on a place what is given there. */

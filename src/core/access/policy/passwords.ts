@@ -1,7 +1,6 @@
 import type { TenantId, UserId } from '../../kernel/ids.js';
 import type { Actor } from '../actor.js';
-import { allowed, first, needs, notSynced, refused, type Decision, type Managed } from './decision.js';
-import { onPlatform, placeOfTenant } from './places.js';
+import { first, needsOnAll, notSynced, refused, type Decision, type Managed } from './decision.js';
 
 /** Who asks, as far as decisions about passwords go. */
 type PasswordActor = Pick<Actor, 'principalId' | 'tenantId' | 'scopes' | 'impersonatorId' | 'rights'>;
@@ -22,8 +21,7 @@ export function mayResetPassword(
   tenantIds: readonly TenantId[],
 ): Decision {
   if (impersonatorId !== null) return refused({ kind: 'IMPERSONATING' });
-  const onAll = tenantIds.length > 0 && tenantIds.every((id) => rights.hold(permission, placeOfTenant(id)));
-  return first(onAll ? allowed : needs(rights, onPlatform, permission), notSynced(user));
+  return first(needsOnAll(rights, permission, tenantIds), notSynced(user));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { DirectoryId, TenantId, UserId } from '../../kernel/ids.js';
 import type { Actor } from '../actor.js';
 import type { Rights } from '../rights.js';
-import { type Decision, allowed, type Managed, first, needs, notSynced } from './decision.js';
+import { first, needs, needsOnAll, notSynced, type Decision, type Managed } from './decision.js';
 import { placeOfTenant, onPlatform, placeOfDirectory } from './places.js';
 
 /**
@@ -14,8 +14,7 @@ export function mayChangeUser(
   user: Managed,
   tenantIds: readonly TenantId[],
 ): Decision {
-  const onAll = tenantIds.length > 0 && tenantIds.every((id) => rights.hold(permission, placeOfTenant(id)));
-  return first(onAll ? allowed : needs(rights, onPlatform, permission), notSynced(user));
+  return first(needsOnAll(rights, permission, tenantIds), notSynced(user));
 }
 
 /** Whether somebody may make people who get access to a directory, or, for null, people without access to any tenant. */

@@ -1,7 +1,7 @@
 import type { ApiTokenId, PrincipalId, TenantId } from '../../kernel/ids.js';
 import type { Actor } from '../actor.js';
-import { type Decision, allowed, needs, refused } from './decision.js';
-import { homeOf, onPlatform, placeOfTenant } from './places.js';
+import { allowed, needs, needsOnAll, refused, type Decision } from './decision.js';
+import { homeOf } from './places.js';
 
 /** Who asks, as far as decisions about tokens go. */
 type TokenActor = Pick<Actor, 'principalId' | 'tokenId' | 'tenantId' | 'scopes' | 'impersonatorId' | 'rights'>;
@@ -16,8 +16,7 @@ export function mayCreateToken(actor: TokenActor, ownerId: PrincipalId, tenantId
   if (impersonatorId !== null) return refused({ kind: 'IMPERSONATING' });
   const permission = 'api-token:create';
   if (ownerId === principalId && (scopes === null || scopes.includes(permission))) return allowed;
-  const onAll = tenantIds.length > 0 && tenantIds.every((id) => rights.hold(permission, placeOfTenant(id)));
-  return onAll ? allowed : needs(rights, onPlatform, permission);
+  return needsOnAll(rights, permission, tenantIds);
 }
 
 /**

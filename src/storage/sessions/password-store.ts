@@ -55,8 +55,9 @@ export class SqlPasswordStore implements PasswordWriter {
     const { affected } = await this.session.run(sql`UPDATE passwords SET hash = ${hash}, version = version + 1,
       changed_at = ${at}, failures = 0, failing_since = NULL, locked_until = NULL WHERE user_id = ${idValue(userId)}`);
     if (affected === 0) await this.session.run(insertSql('passwords', [passwordRow(userId, hash, at)]));
-    await this.session.run(sql`DELETE FROM password_resets WHERE user_id = ${idValue(userId)}`);
+    // First the mail: one that is being written at this moment is waited for, so that its secret goes, too.
     await new SqlOutbox(this.session).withdraw({ kind: 'PASSWORD_RESET', aboutId: userId });
+    await this.session.run(sql`DELETE FROM password_resets WHERE user_id = ${idValue(userId)}`);
   }
 
   async rehash(userId: UserId, hash: string): Promise<void> {

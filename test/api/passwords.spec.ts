@@ -210,10 +210,10 @@ describe.each(dialects)('passwords on %s', (dialect) => {
     expect((await stateOf(bare.id, asUma.token))?.passwordChangedAt).toBeNull();
     const { data, extensions } = await app.graphql(PasswordStatesOfAllDocument, {}, { token: await app.token('ada') });
     expect(data?.users.nodes.filter(({ passwordChangedAt }) => passwordChangedAt !== null)).toEqual([]);
-    expect(extensions?.stats?.sqlStatements).toBe(5);
+    expect(extensions?.stats?.sqlStatements).toBe(4);
     const all = await app.graphql(PasswordStatesOfAllDocument, {}, asUma);
     expect(all.data?.users.nodes.length).toBeGreaterThan(10);
-    expect(all.extensions?.stats?.sqlStatements).toBe(5);
+    expect(all.extensions?.stats?.sqlStatements).toBe(4);
   });
 
   it('are checked five times in one operation at the most (case 56)', async () => {

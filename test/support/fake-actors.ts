@@ -1,6 +1,6 @@
 import type { AccessFacts } from '../../src/core/access/access-facts.js';
 import type { Account } from '../../src/core/access/actor.js';
-import type { ActorStore, ProvenIdentity } from '../../src/core/access/actor-store.js';
+import type { ActorStore, FoundAccount, ProvenIdentity } from '../../src/core/access/actor-store.js';
 import type { Scope } from '../../src/core/access/scope.js';
 import { unavailable } from '../../src/core/kernel/errors.js';
 import { newId, type PrincipalId, type SessionId, type UserId } from '../../src/core/kernel/ids.js';
@@ -37,33 +37,34 @@ export class FakeActors implements ActorStore {
   async add(who: Person, credential: Partial<Account> = {}): Promise<string> {
     this.people.set(who.id, who);
     const secret = newTokenSecret();
-    this.tokens.set(String(await tokenHash(secret)), { ...accountOf(who), tokenId: newId('tok'), ...credential });
+    this.tokens.set([...(await tokenHash(secret))].join(), { ...accountOf(who), tokenId: newId('tok'), ...credential });
     return secret;
   }
 
-  byTokenHash(hash: Uint8Array): Promise<Account | null> {
-    return this.answer('byTokenHash', this.tokens.get(String(hash)) ?? null);
+  byTokenHash(hash: Uint8Array): Promise<FoundAccount | null> {
+    return this.answer('byTokenHash', this.found(this.tokens.get([...hash].join())));
   }
 
-  byIdentity({ provider, subject, email }: ProvenIdentity): Promise<Account | null> {
-    return this.answer('byIdentity', this.identities.get(`${provider} ${subject} ${email}`) ?? null);
+  byIdentity({ provider, subject, email }: ProvenIdentity): Promise<FoundAccount | null> {
+    return this.answer('byIdentity', this.found(this.identities.get(`${provider} ${subject} ${email}`)));
   }
 
-  bySession(id: SessionId): Promise<Account | null> {
-    return this.answer('bySession', this.sessions.get(id) ?? null);
+  bySession(id: SessionId): Promise<FoundAccount | null> {
+    return this.answer('bySession', this.found(this.sessions.get(id)));
   }
 
-  byPrincipal(id: PrincipalId): Promise<Account | null> {
+  byPrincipal(id: PrincipalId): Promise<FoundAccount | null> {
     const who = this.people.get(id);
-    return this.answer('byPrincipal', who === undefined ? null : accountOf(who));
-  }
-
-  factsOf(id: PrincipalId): Promise<AccessFacts> {
-    return this.answer('factsOf', factsAbout(id, this.people.get(id)));
+    return this.answer('byPrincipal', this.found(who && accountOf(who)));
   }
 
   applicationsAmong(permissions: readonly string[]): Promise<ReadonlySet<string>> {
     return this.answer('applicationsAmong', new Set(permissions.filter((name) => this.applications.has(name))));
+  }
+
+  private found(account: Account | undefined): FoundAccount | null {
+    if (account === undefined) return null;
+    return { account, facts: factsAbout(account.principalId, this.people.get(account.principalId)) };
   }
 
   private async answer<T>(method: keyof ActorStore, value: T): Promise<T> {

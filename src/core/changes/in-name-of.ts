@@ -17,9 +17,10 @@ export async function inNameOf<Seen, Writers>(
   id: PrincipalId,
 ): Promise<ActingChange<Seen, Writers> | null> {
   const { actors, writers } = stores;
-  const account = await actors.byPrincipal(id);
-  if (account === null) return null;
-  const graph = new AccessGraph(await actors.factsOf(id, at));
+  const found = await actors.byPrincipal(id, at);
+  if (found === null) return null;
+  const { account, facts } = found;
+  const graph = new AccessGraph(facts);
   const rights = rightsOf(graph, id, unlimited);
   const belongings = belongingsOf(graph, id, null);
   const actor: Actor = { ...account, impersonatorId: null, rights, belongings };

@@ -29,8 +29,9 @@ export async function impersonate(caller: Caller, id: unknown, actors: ActorStor
   const { actor, graph: own } = caller;
   // Who may impersonate nobody learns nothing by trying, and costs no statement.
   if (!isId(id, 'usr') || !actor.rights.held.some(({ permissions }) => permissions.has(permission))) throw forbidden();
-  const [account, facts] = await Promise.all([actors.byPrincipal(id), actors.factsOf(id, at)]);
-  if (account === null) throw forbidden();
+  const found = await actors.byPrincipal(id, at);
+  if (found === null) throw forbidden();
+  const { account, facts } = found;
   const graph = new AccessGraph(facts);
   const tenantIds = account.tenants.map((tenant) => tenant.id);
   const ofCaller = rightsOf(own, actor.principalId, unlimited);

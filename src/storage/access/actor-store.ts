@@ -1,93 +1,91 @@
-import type { AccessFacts } from '../../core/access/access-facts.js';
 import type { Account } from '../../core/access/actor.js';
-import type { ActorStore, ProvenIdentity } from '../../core/access/actor-store.js';
+import type { ActorStore, FoundAccount, ProvenIdentity } from '../../core/access/actor-store.js';
 import type { PrincipalId, SessionId, UserId } from '../../core/kernel/ids.js';
 import { emailKey } from '../../core/kernel/text.js';
 import { isText } from '../database/filter-sql.js';
-import { readId, readOptionalId, readOptionalText, readText } from '../database/read-row.js';
+import { readFlag, readId, readOptionalId, readOptionalText, readText } from '../database/read-row.js';
 import type { Row, SqlSession } from '../database/session.js';
-import { and, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { and, idValue, prepared, raw, sql, type Sql } from '../database/sql.js';
 import { applicationsAmong } from '../roles/applications-among.js';
 import { readPrincipalId } from '../users/principal-stores.js';
-import { accountWorks, readAccessFacts, standing } from './facts-sql.js';
+import { accessFacts, factPart, FactRows, factsSql } from './facts-sql.js';
 
-/** Finds actors in SQL. */
+const noCredential = { tokenId: null, sessionId: null, tenantId: null, scopes: null };
+
+/** Finds actors in SQL: each with what decides their rights, in one statement. */
 export class SqlActorStore implements ActorStore {
   constructor(private readonly session: SqlSession) {}
 
-  byTokenHash(hash: Uint8Array, at: number): Promise<Account | null> {
-    const token = raw('t.id AS token_id, t.tenant_id AS token_tenant_id, t.scopes AS token_scopes');
-    return this.account(token, raw('api_tokens t JOIN principals p ON p.id = t.owner_id'), [
-      sql`t.secret_hash = ${Buffer.from(hash)} AND t.revoked_at IS NULL AND t.expires_at > ${at}`,
-      sql`(t.tenant_id IS NULL OR ${works('t.tenant_id')})`,
-    ]);
+  byTokenHash(hash: Uint8Array, at: number): Promise<FoundAccount | null> {
+    const isIt = sql`t.secret_hash = ${Buffer.from(hash)}`;
+    const live = sql`${isIt} AND t.revoked_at IS NULL AND t.expires_at > ${at}`;
+    // A tenant that does not work takes its tokens with it.
+    const owner = sql`SELECT t.owner_id AS id FROM api_tokens t WHERE ${live} AND (t.tenant_id IS NULL
+      OR EXISTS (SELECT 1 FROM tenants w WHERE w.id = t.tenant_id AND w.status = 'ACTIVE'))`;
+    const told = { one: 't.id', tenant_id: 't.tenant_id', word: 't.scopes' };
+    return this.found(owner, at, factPart('credential', told, sql`api_tokens t WHERE ${isIt}`));
   }
 
-  byIdentity({ provider, subject, email }: ProvenIdentity): Promise<Account | null> {
+  byIdentity({ provider, subject, email }: ProvenIdentity, at: number): Promise<FoundAccount | null> {
     const known = sql`SELECT i.user_id AS id FROM external_identities i
       WHERE ${and([isText(raw('i.provider'), provider), isText(raw('i.subject'), subject)])}`;
+    if (email === null) return this.found(known, at);
     // The identity decides, even if its account does not work. An address may have come to somebody else, or be claimed by
     // who does not have it: it counts only where we know it verified, for somebody whom the provider does not know yet.
-    const found =
-      email === null
-        ? known
-        : sql`${known} UNION ALL SELECT k.id FROM users k
-            WHERE k.email_key = ${emailKey(email)} AND k.email_verified = 1 AND NOT EXISTS (${known})
-              AND NOT EXISTS (SELECT 1 FROM external_identities o
-                WHERE o.user_id = k.id AND ${isText(raw('o.provider'), provider)})`;
-    return this.account(raw('NULL AS token_id'), sql`(${found}) found JOIN principals p ON p.id = found.id`, []);
+    const either = sql`SELECT found.id FROM (${known} UNION ALL SELECT k.id FROM users k
+      WHERE k.email_key = ${emailKey(email)} AND k.email_verified = 1 AND NOT EXISTS (${known})
+        AND NOT EXISTS (SELECT 1 FROM external_identities o
+          WHERE o.user_id = k.id AND ${isText(raw('o.provider'), provider)})) found`;
+    return this.found(either, at);
   }
 
-  bySession(id: SessionId, userId: UserId, at: number): Promise<Account | null> {
+  async bySession(id: SessionId, userId: UserId, at: number): Promise<FoundAccount | null> {
     // An account that another system keeps has come to be after the session was opened.
-    return this.account(raw('x.id AS session_id'), raw('sessions x JOIN principals p ON p.id = x.user_id'), [
-      sql`x.id = ${idValue(id)} AND x.user_id = ${idValue(userId)} AND x.expires_at > ${at}`,
-      raw("u.management_source <> 'SYNCED'"),
-    ]);
+    const person = sql`SELECT x.user_id AS id FROM sessions x JOIN users k ON k.id = x.user_id
+      WHERE x.id = ${idValue(id)} AND x.user_id = ${idValue(userId)} AND x.expires_at > ${at}
+        AND k.management_source <> 'SYNCED'`;
+    const found = await this.found(person, at);
+    return found && { ...found, account: { ...found.account, sessionId: id } };
   }
 
-  byPrincipal(id: PrincipalId): Promise<Account | null> {
-    return this.account(raw('NULL AS token_id'), raw('principals p'), [sql`p.id = ${idValue(id)}`]);
-  }
-
-  factsOf(id: PrincipalId, at: number): Promise<AccessFacts> {
-    return readAccessFacts(this.session, [id], at);
+  byPrincipal(id: PrincipalId, at: number): Promise<FoundAccount | null> {
+    return this.found(sql`SELECT p.id FROM principals p WHERE p.id = ${idValue(id)} AND p.kind <> 'GROUP'`, at);
   }
 
   applicationsAmong(permissions: readonly string[]): Promise<ReadonlySet<string>> {
     return applicationsAmong(this.session, permissions);
   }
 
-  // Whoever may sign in: a row for each tenant that they belong to and are not suspended in.
-  private async account(more: Sql, from: Sql, where: readonly Sql[]): Promise<Account | null> {
-    const rows = await this.session.rows(accounts(more, from, where));
-    const [row] = rows;
-    return row === undefined ? null : readAccount(row, rows);
+  // Whoever may sign in. `owner` finds one at most.
+  private async found(owner: Sql, at: number, ...credential: readonly Sql[]): Promise<FoundAccount | null> {
+    const rows = new FactRows(await this.session.rows(prepared(factsSql(owner, ...credential))));
+    // All others are groups above.
+    const one = rows.of('principal').find((row) => readText(row, 'kind') !== 'GROUP' && row['other'] == null);
+    if (one === undefined) return null;
+    const principalId = readPrincipalId(one, 'one', 'kind');
+    const facts = accessFacts(rows, [principalId], at);
+    if (facts.principals[0]?.works !== true) return null;
+    return { account: { principalId, tenants: ownTenants(one, rows), ...credentialIn(rows) }, facts };
   }
 }
 
-function accounts(more: Sql, from: Sql, where: readonly Sql[]): Sql {
-  return sql`SELECT ${more}, p.id, p.kind, e.id AS own_id, e.slug AS own_slug
-    FROM ${from} LEFT JOIN users u ON u.id = p.id LEFT JOIN service_accounts s ON s.id = p.id
-      LEFT JOIN tenant_accesses a ON a.user_id = p.id AND ${raw(standing)}
-      LEFT JOIN tenants e ON e.id = COALESCE(a.tenant_id, s.tenant_id)
-    WHERE ${and([...where, raw(accountWorks), sql`(s.id IS NULL OR ${works('s.tenant_id')})`])}`;
+// A service account belongs to its own tenant, a person to those that they have access to.
+function ownTenants(account: Row, rows: FactRows): Account['tenants'] {
+  const isProgram = readText(account, 'kind') === 'SERVICE_ACCOUNT' && readFlag(account, 'tenant_works');
+  return (isProgram ? [account] : rows.of('standing')).map((row) => ({
+    id: readId(row, 'tenant_id', 'ten'),
+    slug: readText(row, 'word'),
+  }));
 }
 
-// A tenant that does not work takes its tokens and its service accounts with it.
-function works(tenantColumn: string): Sql {
-  return raw(`EXISTS (SELECT 1 FROM tenants w WHERE w.id = ${tenantColumn} AND w.status = 'ACTIVE')`);
-}
-
-function readAccount(row: Row, rows: readonly Row[]): Account {
-  const own = rows.filter((one) => one['own_id'] != null);
-  const scopes = readOptionalText(row, 'token_scopes');
+function credentialIn(rows: FactRows): Omit<Account, 'principalId' | 'tenants'> {
+  const [token] = rows.of('credential');
+  if (token === undefined) return noCredential;
+  const scopes = readOptionalText(token, 'word');
   return {
-    principalId: readPrincipalId(row, 'id', 'kind'),
-    tokenId: readOptionalId(row, 'token_id', 'tok'),
-    sessionId: readOptionalId(row, 'session_id', 'ses'),
-    tenantId: readOptionalId(row, 'token_tenant_id', 'ten'),
+    ...noCredential,
+    tokenId: readId(token, 'one', 'tok'),
+    tenantId: readOptionalId(token, 'tenant_id', 'ten'),
     scopes: scopes === null ? null : (JSON.parse(scopes) as string[]),
-    tenants: own.map((one) => ({ id: readId(one, 'own_id', 'ten'), slug: readText(one, 'own_slug') })),
   };
 }

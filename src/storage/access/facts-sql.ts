@@ -1,9 +1,10 @@
 import type { AccessFacts } from '../../core/access/access-facts.js';
+import { push } from '../../core/access/access-graph.js';
 import type { PrincipalId } from '../../core/kernel/ids.js';
 import { isAmongIds } from '../database/id-list.js';
 import { readFlag, readId, readOptionalId, readOptionalNumber, readText } from '../database/read-row.js';
 import type { Row, SqlSession } from '../database/session.js';
-import { and, raw, sql, type Sql } from '../database/sql.js';
+import { joined, raw, sql, type Sql } from '../database/sql.js';
 import { readPrincipalId } from '../users/principal-stores.js';
 
 /**
@@ -15,48 +16,73 @@ export async function readAccessFacts(
   principals: readonly PrincipalId[],
   at: number,
 ): Promise<AccessFacts> {
-  const rows = principals.length === 0 ? [] : await session.rows(factsSql(session, principals));
-  const of = (fact: Fact) => rows.filter((row) => row['fact'] === fact);
+  if (principals.length === 0) return accessFacts(new FactRows([]), [], at);
+  const asked = sql`SELECT p.id FROM principals p WHERE ${isAmongIds(session.dialect, raw('p.id'), principals)}`;
+  return accessFacts(new FactRows(await session.rows(factsSql(asked))), principals, at);
+}
+
+/** A kind of fact. One about a credential stands beside those that decide rights. */
+type Fact =
+  'credential' | 'principal' | 'standing' | 'membership' | 'nesting' | 'assignment' | 'include' | 'permission';
+
+/** The rows of a statement made by `factsSql`, by what they tell. */
+export class FactRows {
+  private readonly rows = new Map<Fact, Row[]>();
+
+  constructor(rows: readonly Row[]) {
+    for (const row of rows) push(this.rows, readText<Fact>(row, 'fact'), row);
+  }
+
+  of(fact: Fact): readonly Row[] {
+    return this.rows.get(fact) ?? [];
+  }
+}
+
+/** The facts in rows about principals that were asked for. */
+export function accessFacts(rows: FactRows, asked: readonly PrincipalId[], at: number): AccessFacts {
+  const found = rows.of('principal');
+  const among = new Set<PrincipalId>(asked);
+  const askedFor = found.filter((row) => among.has(readPrincipalId(row, 'one', 'kind')));
+  const roles = new Map(rows.of('permission').map((row) => [readId(row, 'role_id', 'rol'), row]));
   return {
     at,
-    principals: of('principal').map((row) => ({
+    principals: askedFor.map((row) => ({
       id: readPrincipalId(row, 'one', 'kind'),
-      works: readFlag(row, 'flag'),
+      works: readFlag(row, 'flag') && (row['tenant_id'] == null || readFlag(row, 'tenant_works')),
     })),
-    standings: of('standing').map((row) => ({
+    standings: [...askedFor.filter((row) => readFlag(row, 'tenant_works')), ...rows.of('standing')].map((row) => ({
       principalId: readPrincipalId(row, 'one', 'kind'),
-      tenantId: readId(row, 'other', 'ten'),
+      tenantId: readId(row, 'tenant_id', 'ten'),
     })),
-    groups: of('group').map((row) => ({
-      id: readId(row, 'one', 'grp'),
-      tenantId: readId(row, 'other', 'ten'),
-      active: readFlag(row, 'flag'),
-    })),
-    memberships: of('membership').map((row) => ({
+    groups: found
+      .filter((row) => row['other'] != null)
+      .map((row) => ({
+        id: readId(row, 'one', 'grp'),
+        tenantId: readId(row, 'other', 'ten'),
+        active: readFlag(row, 'flag'),
+      })),
+    memberships: rows.of('membership').map((row) => ({
       memberId: readPrincipalId(row, 'one', 'kind'),
       groupId: readId(row, 'other', 'grp'),
       owner: readFlag(row, 'flag'),
       expiresAt: readOptionalNumber(row, 'until'),
     })),
-    nestings: of('nesting').map((row) => ({
+    nestings: rows.of('nesting').map((row) => ({
       childId: readId(row, 'one', 'grp'),
       parentId: readId(row, 'other', 'grp'),
     })),
-    assignments: of('assignment').map(readAssignment),
-    roles: of('role').map((row) => ({ id: readId(row, 'one', 'rol'), tenantId: readOptionalId(row, 'other', 'ten') })),
-    includes: of('include').map((row) => ({
-      roleId: readId(row, 'one', 'rol'),
+    assignments: rows.of('assignment').map(readAssignment),
+    roles: [...roles].map(([id, row]) => ({ id, tenantId: readOptionalId(row, 'tenant_id', 'ten') })),
+    includes: rows.of('include').map((row) => ({
+      roleId: readId(row, 'role_id', 'rol'),
       includedId: readId(row, 'other', 'rol'),
     })),
-    permissions: of('permission').map((row) => ({
-      roleId: readId(row, 'one', 'rol'),
-      permission: readText(row, 'word'),
-    })),
+    permissions: rows
+      .of('permission')
+      .filter((row) => row['word'] != null)
+      .map((row) => ({ roleId: readId(row, 'role_id', 'rol'), permission: readText(row, 'word') })),
   };
 }
-
-type Fact =
-  'principal' | 'standing' | 'group' | 'membership' | 'nesting' | 'assignment' | 'role' | 'include' | 'permission';
 
 function readAssignment(row: Row): AccessFacts['assignments'][number] {
   return {
@@ -74,98 +100,43 @@ function readAssignment(row: Row): AccessFacts['assignments'][number] {
 }
 
 // The columns of every row. What a fact does not have is NULL.
-const columns = ['one', 'other', 'kind', 'flag', 'until', 'word', 'role_id', 'tenant_id', 'directory_id', 'domain_id'];
+const columns = [
+  ...['one', 'other', 'kind', 'flag', 'until', 'word', 'role_id'],
+  ...['tenant_id', 'tenant_works', 'directory_id', 'domain_id'],
+] as const;
 
-function rowsOf(
+/** A part of the statement about facts: rows of one kind. */
+export function factPart(
   fact: Fact,
-  given: Readonly<Record<string, string>>,
+  given: Readonly<Partial<Record<(typeof columns)[number], string>>>,
   from: Sql,
-  where: readonly (Sql | undefined)[],
 ): Sql {
   const selected = columns.map((column) => `${given[column] ?? 'NULL'} AS ${column}`).join(', ');
-  return sql`SELECT ${raw(`'${fact}' AS fact, ${selected}`)} FROM ${from} WHERE ${and(where)}`;
+  return sql`SELECT ${raw(`'${fact}' AS fact, ${selected}`)} FROM ${from}`;
 }
 
-function factsSql({ dialect }: SqlSession, principals: readonly PrincipalId[]): Sql {
-  const isAsked = (column: string) => isAmongIds(dialect, raw(column), principals);
-  const isHeld = (column: string) => raw(`${column} IN (SELECT id FROM held)`);
-  const isRole = (column: string) => raw(`${column} IN (SELECT id FROM had)`);
-  const all = [
-    rowsOf('principal', { one: 'p.id', kind: 'p.kind', flag: works }, raw(workers), [isAsked('p.id')]),
-    rowsOf('standing', { one: 'a.user_id', kind: "'USER'", other: 'a.tenant_id' }, raw('tenant_accesses a'), [
-      isAsked('a.user_id'),
-      raw(standing),
-    ]),
-    rowsOf('standing', { one: 'p.id', kind: 'p.kind', other: 'p.tenant_id' }, raw('principals p'), [
-      isAsked('p.id'),
-      raw(`EXISTS (SELECT 1 FROM tenants e WHERE e.id = p.tenant_id AND e.status = 'ACTIVE')`),
-    ]),
-    rowsOf('group', { one: 'g.id', other: 'g.tenant_id', flag: `g.status = 'ACTIVE'` }, raw('`groups` g'), [
-      isHeld('g.id'),
-    ]),
-    rowsOf(
-      'membership',
-      {
-        one: 'm.member_id',
-        kind: 'm.member_kind',
-        other: 'm.group_id',
-        flag: `m.role = 'OWNER'`,
-        until: 'm.expires_at',
-      },
-      raw('group_memberships m'),
-      [isAsked('m.member_id')],
-    ),
-    rowsOf('nesting', { one: 'n.child_id', other: 'n.parent_id' }, raw('group_edges n'), [isHeld('n.child_id')]),
-    rowsOf('assignment', assignmentColumns, raw('role_assignments a'), [
-      isHeld('a.principal_id'),
-      placeOfItsTenant('a'),
-    ]),
-    rowsOf('role', { one: 'r.id', other: 'r.tenant_id' }, raw('roles r'), [isRole('r.id')]),
-    rowsOf('include', { one: 'i.role_id', other: 'i.included_id' }, raw('role_includes i'), [isRole('i.role_id')]),
-    rowsOf('permission', { one: 'x.role_id', word: 'x.permission_name' }, raw('role_permissions x'), [
-      isRole('x.role_id'),
-    ]),
-  ];
-  const [first, ...rest] = all as [Sql, ...Sql[]];
-  return rest.reduce(
-    (whole, next) => sql`${whole} UNION ALL ${next}`,
-    sql`WITH held AS (${held(isAsked)}), had AS (${had}) ${first}`,
-  );
+/**
+ * The statement whose rows are the facts about principals.
+ * @param asked selects their ids, as the column `id`
+ * @param more further parts
+ */
+export function factsSql(asked: Sql, ...more: readonly Sql[]): Sql {
+  return sql`WITH RECURSIVE held AS (${asked} ${raw(aboveOfHeld)}), had AS (${raw(had)})
+    ${joined([...more, ...facts], ' UNION ALL ')}`;
 }
 
-// The principals themselves and every group above them; one may be there twice, which costs less than finding that out.
-function held(isAsked: (column: string) => Sql): Sql {
-  return sql`SELECT p.id FROM principals p WHERE ${isAsked('p.id')}
-    UNION ALL SELECT c.ancestor_id FROM group_closure c WHERE ${isAsked('c.descendant_id')}
-    UNION ALL SELECT c.ancestor_id FROM group_memberships m JOIN group_closure c ON c.descendant_id = m.group_id
-      WHERE ${isAsked('m.member_id')}`;
-}
+// Makes of those who are asked for the principals themselves and every group above them; the closure of groups knows all at
+// once, whatever their depth. PERF: MariaDB works a table of WITH out anew wherever it is named, unless it is recursive.
+const aboveOfHeld = `UNION SELECT c.ancestor_id FROM held h JOIN group_memberships m ON m.member_id = h.id
+    JOIN group_closure c ON c.descendant_id = m.group_id
+  UNION SELECT c.ancestor_id FROM held h JOIN group_closure c ON c.descendant_id = h.id`;
 
 // Every role that is given to one of these, with all that it includes.
-const had = sql`SELECT c.descendant_id AS id FROM role_assignments a JOIN role_closure c ON c.ancestor_id = a.role_id
-  WHERE a.principal_id IN (SELECT id FROM held)`;
-
-const assignmentColumns = {
-  one: 'a.id',
-  other: 'a.principal_id',
-  kind: 'a.principal_kind',
-  until: 'a.expires_at',
-  word: 'a.scope_kind',
-  role_id: 'a.role_id',
-  tenant_id: 'a.tenant_id',
-  directory_id: 'a.directory_id',
-  domain_id: 'a.domain_id',
-};
-
-const workers = `principals p LEFT JOIN users u ON u.id = p.id LEFT JOIN service_accounts s ON s.id = p.id
-  LEFT JOIN \`groups\` g ON g.id = p.id`;
+const had = `SELECT a.role_id AS id FROM held h JOIN role_assignments a ON a.principal_id = h.id
+  UNION SELECT c.descendant_id FROM had h JOIN role_closure c ON c.ancestor_id = h.id`;
 
 /** Whether an account works, over `users u` and `service_accounts s`. */
 export const accountWorks = `((u.account_status = 'ACTIVE' AND u.deletion_scheduled_at IS NULL) OR s.status = 'ACTIVE')`;
-
-/** Whether a principal `p` works at all, over `users u`, `service_accounts s` and `groups g`; a tenant takes its own with it. */
-export const works = `CASE WHEN (${accountWorks} OR g.status = 'ACTIVE') AND (p.tenant_id IS NULL
-  OR EXISTS (SELECT 1 FROM tenants w WHERE w.id = p.tenant_id AND w.status = 'ACTIVE')) THEN 1 ELSE 0 END`;
 
 /** Whether a person is not suspended wherever they are in the tenant of an access `a`. */
 export const unsuspended = `(NOT EXISTS (SELECT 1 FROM directory_accesses d WHERE d.user_id = a.user_id
@@ -177,10 +148,67 @@ export const unsuspended = `(NOT EXISTS (SELECT 1 FROM directory_accesses d WHER
 export const standing = `EXISTS (SELECT 1 FROM tenants e WHERE e.id = a.tenant_id AND e.status = 'ACTIVE')
   AND ${unsuspended}`;
 
-/** "Its directory or domain lies in the tenant that it says", for an assignment: anything else is damaged data. */
-export function placeOfItsTenant(alias: string): Sql {
-  return raw(`(${alias}.directory_id IS NULL
-      OR EXISTS (SELECT 1 FROM directories di WHERE di.id = ${alias}.directory_id AND di.tenant_id = ${alias}.tenant_id))
-    AND (${alias}.domain_id IS NULL
-      OR EXISTS (SELECT 1 FROM domains dm WHERE dm.id = ${alias}.domain_id AND dm.tenant_id = ${alias}.tenant_id))`);
-}
+// PERF: each SELECT costs the optimizer as much as reading a hundred rows: what can be joined is.
+const facts: readonly Sql[] = [
+  // With the tenant of groups in `other`, and that which takes its own with it.
+  factPart(
+    'principal',
+    {
+      one: 'p.id',
+      kind: 'p.kind',
+      other: 'g.tenant_id',
+      // A service account in another tenant than its principal is damaged data, and works in neither.
+      flag: `CASE WHEN (${accountWorks} OR g.status = 'ACTIVE')
+        AND (s.id IS NULL OR s.tenant_id = p.tenant_id) THEN 1 ELSE 0 END`,
+      word: 'w.slug',
+      tenant_id: 'p.tenant_id',
+      tenant_works: `CASE WHEN w.status = 'ACTIVE' THEN 1 ELSE 0 END`,
+    },
+    raw(`held h JOIN principals p ON p.id = h.id LEFT JOIN users u ON u.id = p.id LEFT JOIN service_accounts s ON s.id = p.id
+      LEFT JOIN \`groups\` g ON g.id = p.id LEFT JOIN tenants w ON w.id = p.tenant_id`),
+  ),
+  factPart(
+    'standing',
+    { one: 'a.user_id', kind: "'USER'", word: 'e.slug', tenant_id: 'a.tenant_id' },
+    raw(`held h JOIN tenant_accesses a ON a.user_id = h.id
+      JOIN tenants e ON e.id = a.tenant_id AND e.status = 'ACTIVE' WHERE ${unsuspended}`),
+  ),
+  factPart(
+    'membership',
+    { one: 'm.member_id', kind: 'm.member_kind', other: 'm.group_id', flag: `m.role = 'OWNER'`, until: 'm.expires_at' },
+    raw('held h JOIN group_memberships m ON m.member_id = h.id'),
+  ),
+  factPart(
+    'nesting',
+    { one: 'n.child_id', other: 'n.parent_id' },
+    raw('held h JOIN group_edges n ON n.child_id = h.id'),
+  ),
+  factPart(
+    'assignment',
+    {
+      one: 'a.id',
+      other: 'a.principal_id',
+      kind: 'a.principal_kind',
+      until: 'a.expires_at',
+      word: 'a.scope_kind',
+      role_id: 'a.role_id',
+      tenant_id: 'a.tenant_id',
+      directory_id: 'a.directory_id',
+      domain_id: 'a.domain_id',
+    },
+    raw(`held h JOIN role_assignments a ON a.principal_id = h.id
+      LEFT JOIN directories di ON di.id = a.directory_id LEFT JOIN domains dm ON dm.id = a.domain_id
+      WHERE (a.directory_id IS NULL OR di.tenant_id = a.tenant_id) AND (a.domain_id IS NULL OR dm.tenant_id = a.tenant_id)`),
+  ),
+  factPart(
+    'include',
+    { role_id: 'i.role_id', other: 'i.included_id' },
+    raw('had h JOIN role_includes i ON i.role_id = h.id'),
+  ),
+  // A role that carries nothing has a row without a word.
+  factPart(
+    'permission',
+    { role_id: 'r.id', tenant_id: 'r.tenant_id', word: 'x.permission_name' },
+    raw('had h JOIN roles r ON r.id = h.id LEFT JOIN role_permissions x ON x.role_id = r.id'),
+  ),
+];

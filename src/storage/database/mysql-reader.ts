@@ -3,6 +3,18 @@ import type { DataSource } from 'typeorm';
 import { unavailable } from '../../core/kernel/errors.js';
 import type { SqlValue } from './sql.js';
 
+// The server keeps no more statements, or has lost this one, or a proxy keeps none.
+const notKept: readonly unknown[] = [
+  'ER_MAX_PREPARED_STMT_COUNT_REACHED',
+  'ER_NEED_REPREPARE',
+  'ER_UNKNOWN_STMT_HANDLER',
+  'ER_UNSUPPORTED_PS',
+];
+
+function isNotKept(error: Error | null): boolean {
+  return error !== null && 'code' in error && notKept.includes(error.code);
+}
+
 /**
  * Sends one reading statement over a connection of a pool. One on which it is not answered in time may be dead without our
  * knowing: it leaves the pool.
@@ -16,6 +28,7 @@ export function readOnce(
   text: string,
   values: readonly SqlValue[],
   withinMs: number,
+  prepared = false,
 ): Promise<unknown> {
   const { pool } = source.driver as unknown as { readonly pool: Pool };
   return new Promise((resolve, reject) => {
@@ -34,13 +47,16 @@ export function readOnce(
         return reject(failure);
       }
       sending = connection;
-      connection.query(text, [...values], (error, rows) => {
+      const answered = (error: Error | null, rows: unknown): void => {
         clearTimeout(timer);
         if (isLate) return;
         connection.release();
         if (error === null) resolve(rows);
         else reject(error);
-      });
+      };
+      const send = (): void => void connection.query(text, [...values], answered);
+      if (!prepared) return send();
+      connection.execute(text, [...values], (error, rows) => (isNotKept(error) ? send() : answered(error, rows)));
     });
   });
 }

@@ -199,12 +199,12 @@ async function rolledBack(lease: MysqlLease): Promise<void> {
 
 function writing(lease: MysqlLease, statements: TransactionStatements): Required<Pick<Connection, 'read' | 'write'>> {
   return {
-    read: async (...statement) => {
-      const { raw } = await statements.send(() => lease.send(...statement));
+    read: async (text, values, withinMs) => {
+      const { raw } = await statements.send(() => lease.send(text, values, withinMs));
       return raw;
     },
-    write: async (...statement) => {
-      const { affected } = await statements.send(() => lease.send(...statement));
+    write: async (text, values, withinMs) => {
+      const { affected } = await statements.send(() => lease.send(text, values, withinMs));
       return { affected: affected ?? 0 };
     },
   };

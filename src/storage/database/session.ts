@@ -18,8 +18,16 @@ export interface Written {
   readonly affected: number;
 }
 
-/** Sends one statement over a connection, and gives up with UNAVAILABLE after so many milliseconds. */
-export type Send<T = unknown> = (text: string, values: readonly SqlValue[], withinMs: number) => Promise<T>;
+/**
+ * Sends one statement over a connection, and gives up with UNAVAILABLE after so many milliseconds. A server may be asked to
+ * keep the statement.
+ */
+export type Send<T = unknown> = (
+  text: string,
+  values: readonly SqlValue[],
+  withinMs: number,
+  prepared?: boolean,
+) => Promise<T>;
 
 /** A driver's connection, or a pool of them, behind one shape. */
 export interface Connection {
@@ -55,7 +63,8 @@ export class SqlSession {
   async rows(statement: Sql): Promise<Row[]> {
     const { flavour, statementTimeoutMs } = this.connection;
     const text = withTimeLimit(statement.text, flavour, statementTimeoutMs);
-    return (await this.timed((withinMs) => this.connection.read(text, statement.values, withinMs))) as Row[];
+    const { values, prepared } = statement;
+    return (await this.timed((withinMs) => this.connection.read(text, values, withinMs, prepared))) as Row[];
   }
 
   /** Reads the one row of a statement that always has one. */

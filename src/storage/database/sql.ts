@@ -8,7 +8,17 @@ export class Sql {
   constructor(
     readonly text: string,
     readonly values: readonly SqlValue[],
+    /** Whether a server is to keep the statement, for other values. */
+    readonly prepared = false,
   ) {}
+}
+
+/**
+ * A whole statement that a server keeps, because its text is the same each time and it is asked often. PERF: to read and
+ * plan a long statement anew takes a server as long as to answer it.
+ */
+export function prepared({ text, values }: Sql): Sql {
+  return new Sql(text, values, true);
 }
 
 /** Builds a piece of SQL: pieces are set in, everything else becomes a value behind a question mark. */
@@ -74,6 +84,11 @@ export function isIn(column: Sql, values: readonly SqlValue[]): Sql {
   return new Sql(`${column.text} IN (${marks(values.length)})`, [...column.values, ...values]);
 }
 
+/** Values with commas between them; at least one. */
+export function values(given: readonly SqlValue[]): Sql {
+  return new Sql(marks(given.length), given);
+}
+
 /** `column IN (ids)`; false for an empty list. */
 export function idIn(column: Sql, ids: readonly Id[]): Sql {
   return isIn(column, ids.map(idValue));
@@ -94,4 +109,11 @@ export function idValue(id: Id): Uint8Array {
 /** The bytes of an id column as a driver gives them: mysql2 a Buffer, libsql an ArrayBuffer. */
 export function idBytes(value: unknown): Uint8Array {
   return value instanceof Uint8Array ? value : new Uint8Array(value as ArrayBuffer);
+}
+
+/** The bytes of an id, or of an id column, as a text that is theirs alone, to find things by. */
+export function bytesKey(value: unknown): string {
+  // PERF: mysql2 gives Buffers, which need no other view of their bytes.
+  const bytes = value instanceof Buffer ? value : Buffer.from(value as ArrayBuffer);
+  return bytes.toString('latin1');
 }

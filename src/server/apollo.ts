@@ -48,7 +48,8 @@ export function createApolloServer<C extends OperationContext>(options: {
   const executor = createExecutor({
     schema,
     compile: config.compiledExecution,
-    ready: { schemaOf: schemaOfReady, isReady: findsReady },
+    // What lists bring along they are told when a document comes.
+    ...(onDocument && { ready: { schemaOf: schemaOfReady, isReady: findsReady } }),
     onInterpreted: (reason, operationName) => logger.debug({ reason, operationName }, 'an operation stays interpreted'),
   });
   return new ApolloServer<ServerContext<C>>({

@@ -1,5 +1,7 @@
 import type { RoleAssignment, RoleHolder } from '../../src/core/assignments/assignment.js';
-import { newId, type PrincipalId, type RoleId } from '../../src/core/kernel/ids.js';
+import { everything } from '../../src/core/kernel/condition.js';
+import { newId, type DomainId, type PrincipalId, type RoleId } from '../../src/core/kernel/ids.js';
+import { Wanted } from '../../src/core/kernel/wanted.js';
 import { describeContract } from './contract.js';
 import { assignmentList, onRows, principalList } from './list-models.js';
 import { itListsLikeTheModel, itLooksUpLikeTheModel, itRelatesLikeTheModel } from './list-suites.js';
@@ -60,6 +62,30 @@ describeContract('role assignments and holders', (subject) => {
       }
     }
     expect(most).toBeGreaterThan(1);
+  });
+
+  const names = (...named: string[]) => ({ named: new Set(named), whole: true });
+  const alongWanted = { RoleAssignment: names('role'), Scope: names('domain'), Role: names(), Domain: names() };
+
+  it('brings roles and domains along as whoever asks finds them alone, one thing for all that refer to it', async () => {
+    let [hidden, shown, shared] = [0, 0, 0];
+    for (const visibility of subject.callers) {
+      const alone = subject.as(visibility).stores;
+      const { stores, statistics } = subject.as(visibility, new Wanted(alongWanted));
+      const { rows } = await stores.assignments.page(everything, { limit: 1000, backwards: false });
+      expect(statistics.sqlStatements).toBe(1);
+      const given = rows.map(({ item }) => item);
+      expect(given.map(({ role }) => role)).toEqual(await alone.roles.byIds(given.map(({ roleId }) => roleId)));
+      const onDomains = given.filter(({ scope }) => scope.domainId !== null);
+      const domains = onDomains.map(({ scope }) => scope.domain);
+      expect(domains).toEqual(await alone.domains.byIds(onDomains.map(({ scope }) => scope.domainId as DomainId)));
+      expect(given.filter(({ scope }) => scope.domainId === null && scope.domain !== null)).toEqual([]);
+      expect(new Set(given.map(({ role }) => role)).size).toBe(new Set(given.map(({ roleId }) => roleId)).size);
+      hidden += domains.filter((domain) => domain === null).length;
+      shown += domains.filter((domain) => domain !== null).length;
+      shared += given.length - new Set(given.map(({ role }) => role)).size;
+    }
+    expect([hidden, shown, shared].map((count) => count > 5)).toEqual([true, true, true]);
   });
 
   itLooksUpLikeTheModel('role assignments', subject, {

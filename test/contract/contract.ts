@@ -1,4 +1,5 @@
 import { everythingVisible, type Visibility } from '../../src/core/access/visibility.js';
+import type { Wanted } from '../../src/core/kernel/wanted.js';
 import { SqlAccessStore } from '../../src/storage/access/access-store.js';
 import { SqlAssignmentStore } from '../../src/storage/assignments/assignment-stores.js';
 import type { Database } from '../../src/storage/database/database.js';
@@ -33,7 +34,8 @@ export interface Subject {
   readonly dialect: 'sqlite' | 'mysql';
   /** Callers who see everything, what their roles let them, only themselves, and nothing; the same each time it is asked for. */
   readonly callers: readonly Visibility[];
-  as(visibility: Visibility): Caller;
+  /** @param wanted what is needed of the things that are read; everything unless told */
+  as(visibility: Visibility, wanted?: Wanted): Caller;
   /** What the caller should be told; needs no database. */
   seenBy(visibility: Visibility): SeenWorld;
 }
@@ -82,8 +84,8 @@ export function describeContract(room: string, suite: (subject: Subject) => void
       dialect,
       callers,
       seenBy,
-      as: (visibility) => {
-        const session = new SqlSession(database.reader);
+      as: (visibility, wanted) => {
+        const session = new SqlSession(database.reader, undefined, undefined, wanted);
         return { stores: storesOf(session, visibility), seen: seenBy(visibility), statistics: session.statistics };
       },
     });

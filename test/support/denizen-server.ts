@@ -27,7 +27,7 @@ export interface DenizenOptions extends Partial<SubgraphOptions> {
 export async function startDenizen(database: Database, options: DenizenOptions = {}): Promise<DenizenServer> {
   const { nodeFields = true, port = 0, env = {} } = options;
   const config = readConfig({ NODE_ENV: 'test', PORT: String(port), LOG_LEVEL: 'error', ...env });
-  const { schema, sdl } = await buildSubgraph({ nodeFields, accessDirectives: false });
+  const { schema, sdl, wantedBy } = await buildSubgraph({ nodeFields, accessDirectives: false });
   const server = createHttpServer({
     config,
     logger: createLogger(config.logLevel, new Writable({ write: (_chunk, _encoding, done) => done() })),
@@ -40,6 +40,7 @@ export async function startDenizen(database: Database, options: DenizenOptions =
       signIn: config,
       mail: noMail,
     }),
+    onDocument: (document, { wanted }) => wanted.narrowTo(wantedBy(document)),
     ready: () => Promise.resolve({ ok: true }),
     onClose: () => Promise.resolve(),
   });

@@ -1,7 +1,7 @@
 import type { ListQuery } from '../kernel/condition.js';
 import type { PrincipalId, RoleAssignmentId, RoleId } from '../kernel/ids.js';
 import type { Page, PageRequest } from '../kernel/page.js';
-import type { RoleAssignment, RoleCount, RoleHolder } from './assignment.js';
+import type { ListedAssignment, RoleCount, RoleHolder } from './assignment.js';
 
 /**
  * Reads role assignments as far as the caller may see them: those within visible tenants, and the caller's own on the
@@ -9,12 +9,16 @@ import type { RoleAssignment, RoleCount, RoleHolder } from './assignment.js';
  * come in their order, null in place. One statement per call, none for no ids.
  */
 export interface AssignmentStore {
-  byIds(ids: readonly RoleAssignmentId[]): Promise<(RoleAssignment | null)[]>;
-  page(query: ListQuery, page: PageRequest): Promise<Page<RoleAssignment>>;
+  byIds(ids: readonly RoleAssignmentId[]): Promise<(ListedAssignment | null)[]>;
+  page(query: ListQuery, page: PageRequest): Promise<Page<ListedAssignment>>;
   count(query: ListQuery): Promise<number>;
-  pagesOfPrincipals(ids: readonly PrincipalId[], query: ListQuery, page: PageRequest): Promise<Page<RoleAssignment>[]>;
+  pagesOfPrincipals(
+    ids: readonly PrincipalId[],
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<ListedAssignment>[]>;
   countsOfPrincipals(ids: readonly PrincipalId[], query: ListQuery): Promise<number[]>;
-  pagesOfRoles(ids: readonly RoleId[], query: ListQuery, page: PageRequest): Promise<Page<RoleAssignment>[]>;
+  pagesOfRoles(ids: readonly RoleId[], query: ListQuery, page: PageRequest): Promise<Page<ListedAssignment>[]>;
   countsOfRoles(ids: readonly RoleId[], query: ListQuery): Promise<number[]>;
   /**
    * Who has each role. Transitively also through roles that include it and through groups, nested ones too, but not through

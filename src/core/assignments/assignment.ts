@@ -1,6 +1,7 @@
 import type { Scope } from '../access/scope.js';
 import type { PrincipalId, RoleAssignmentId, RoleId } from '../kernel/ids.js';
-import type { ManagementSource } from '../tenants/tenant.js';
+import type { Role } from '../roles/role.js';
+import type { Domain, ManagementSource } from '../tenants/tenant.js';
 import type { PrincipalKind } from '../users/user.js';
 
 /** A role given to a principal on a scope. It never changes: revoke it and assign again. */
@@ -14,6 +15,15 @@ export interface RoleAssignment {
   readonly createdBy: PrincipalId | null;
   readonly expiresAt: number | null;
   readonly reason: string | null;
+}
+
+/** An assignment as it is listed: where an operation names what it refers to, with that. */
+export interface ListedAssignment extends RoleAssignment {
+  readonly role?: Role | null;
+  readonly scope: Scope & {
+    /** Null when the caller does not see it. */
+    readonly domain?: Domain | null;
+  };
 }
 
 /** How many people have a role, by any way. */

@@ -11,20 +11,41 @@ export type WantedKind =
   | 'Directory'
   | 'Tenant';
 
-/** The names of the properties that are needed of each kind of thing; a kind that is not there is needed whole. */
-export type WantedProperties = Readonly<Partial<Record<WantedKind, ReadonlySet<string>>>>;
+/** What is needed of a kind of thing. */
+export interface WantedOfKind {
+  /** The names of the properties that are asked for. */
+  readonly named: ReadonlySet<string>;
+  /** Whether whatever else is in it is needed too. */
+  readonly whole: boolean;
+}
+
+/** What is needed of each kind of thing. */
+export type WantedProperties = Readonly<Partial<Record<WantedKind, WantedOfKind>>>;
+
+const wholes = new WeakMap<WantedProperties, WantedProperties>();
 
 /** What one request needs of the things that it reads: everything, until its operation is known. */
 export class Wanted {
-  private properties: WantedProperties = {};
+  constructor(private properties: WantedProperties = {}) {}
 
   /** From now on, no more than this is needed. */
   narrowTo(properties: WantedProperties): void {
     this.properties = properties;
   }
 
-  /** The properties that are needed of a kind of thing; undefined for all. */
-  of(kind: WantedKind): ReadonlySet<string> | undefined {
+  /** What is needed of a kind of thing; undefined for the whole of it. */
+  of(kind: WantedKind): WantedOfKind | undefined {
     return this.properties[kind];
+  }
+
+  /** The same with the whole of each thing: for what is in a thing that is needed whole. */
+  withWhole(): Wanted {
+    let whole = wholes.get(this.properties);
+    if (whole === undefined) {
+      const kinds = Object.entries(this.properties).map(([kind, { named }]) => [kind, { named, whole: true }] as const);
+      whole = Object.fromEntries(kinds);
+      wholes.set(this.properties, whole);
+    }
+    return new Wanted(whole);
   }
 }

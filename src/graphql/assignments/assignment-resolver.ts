@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Scope } from '../../core/access/scope.js';
-import type { RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
+import type { ListedAssignment, RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
 import type { PrincipalId } from '../../core/kernel/ids.js';
 import type { Role } from '../../core/roles/role.js';
 import type { ListArguments } from '../connection/connection-arguments.js';
@@ -64,10 +64,10 @@ export class RoleAssignmentResolver {
     return principalById(context, assignment.principalId);
   }
 
-  @Reads('roleId')
+  @Reads('role')
   @FieldResolver(() => RoleType, { description: 'The role that is given.' })
-  role(@Root() assignment: RoleAssignment, @Ctx() context: GraphContext) {
-    return roleOf(context, assignment.roleId);
+  role(@Root() assignment: ListedAssignment, @Ctx() context: GraphContext) {
+    return assignment.role === undefined ? roleOf(context, assignment.roleId) : assignment.role;
   }
 
   @Reads('createdBy')
@@ -98,10 +98,10 @@ export class ScopeResolver {
     return directoryById(context, scope.directoryId);
   }
 
-  @Reads('domainId')
+  @Reads('domain')
   @FieldResolver(() => DomainType, { nullable: true, description: 'The domain of a domain scope.' })
-  domain(@Root() scope: Scope, @Ctx() context: GraphContext) {
-    return domainById(context, scope.domainId);
+  domain(@Root() scope: ListedAssignment['scope'], @Ctx() context: GraphContext) {
+    return scope.domain === undefined ? domainById(context, scope.domainId) : scope.domain;
   }
 }
 

@@ -2,7 +2,7 @@ import { mapSchema, MapperKind } from '@graphql-tools/utils';
 import { getNamedType, isAbstractType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 
-/** Fields whose values lists of role assignments set before anybody asks for them (`loadAhead`), by type. */
+/** Fields whose values are there in lists of role assignments before anybody asks: read along, or set by `loadAhead`; by type. */
 const readyFields: Readonly<Record<string, readonly string[]>> = {
   RoleAssignment: ['role'],
   Scope: ['domain'],

@@ -69,5 +69,5 @@ function findWanted(schema: GraphQLSchema, reads: FieldReads, document: Document
       },
     }),
   );
-  return Object.fromEntries([...needed].filter(([kind]) => !whole.has(kind)));
+  return Object.fromEntries([...needed].map(([kind, named]) => [kind, { named, whole: whole.has(kind) }]));
 }

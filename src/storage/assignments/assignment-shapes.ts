@@ -1,15 +1,16 @@
 import { formatId, type Id, type IdPrefix } from '../../core/kernel/ids.js';
 import type { Visibility } from '../../core/access/visibility.js';
-import type { Scope } from '../../core/access/scope.js';
-import type { RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
+import type { ListedAssignment, RoleHolder } from '../../core/assignments/assignment.js';
 import { activeHolder, memberSeen, reached, reachedMembers } from '../access/reached-sql.js';
-import { assignmentOfVisible, assignmentVisible, roleSeen } from '../access/visible-sql.js';
+import { assignmentOfVisible, assignmentVisible, domainVisible, roleSeen } from '../access/visible-sql.js';
 import { idKey, nodeKey } from '../database/key.js';
 import type { ListShape, RelationShape } from '../database/list-shape.js';
 import { id, number, optionalId, optionalNumber, optionalText, text } from '../database/properties.js';
 import { readFlag, readText } from '../database/read-row.js';
 import { propertyIn, readingOf, wholeReading } from '../database/reading.js';
-import { always, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { always, and, idBytes, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { roleReading } from '../roles/role-shapes.js';
+import { domainReading } from '../tenants/tenant-shapes.js';
 import { covers } from '../users/user-relations.js';
 import {
   optionalPrincipalId,
@@ -19,26 +20,33 @@ import {
   typesIn,
 } from '../users/principal-stores.js';
 
-const scopeReading = readingOf<Scope>(
+// To-one, and never in the way of the order in which assignments are found.
+const roleOfIt = raw('LEFT JOIN roles r ON r.id = a.role_id');
+const domainOfIt = (visibility: Visibility) =>
+  sql`LEFT JOIN domains o ON ${and([raw('o.id = a.domain_id'), domainVisible(raw('o'), visibility)])}`;
+
+const scopeReading = readingOf<ListedAssignment['scope']>(
   'Scope',
   {
     kind: text('a.scope_kind'),
     tenantId: optionalId('a.tenant_id', 'ten'),
     directoryId: optionalId('a.directory_id', 'dir'),
     domainId: optionalId('a.domain_id', 'dom'),
+    domain: domainReading.along('scope_domain', domainOfIt),
   },
   [],
 );
 
 /** How role assignments are listed. */
-export const assignmentShape: ListShape<RoleAssignment> = {
+export const assignmentShape: ListShape<ListedAssignment> = {
   from: raw('role_assignments a LEFT JOIN principals cp ON cp.id = a.created_by'),
-  reading: readingOf<RoleAssignment>(
+  reading: readingOf<ListedAssignment>(
     'RoleAssignment',
     {
       id: id('a.id', 'asg'),
       principalId: principalId('a.principal_id', 'a.principal_kind'),
       roleId: id('a.role_id', 'rol'),
+      role: roleReading.along('assigned_role', () => roleOfIt),
       scope: propertyIn(scopeReading),
       managementSource: text('a.management_source'),
       createdAt: number('a.created_at'),
@@ -70,7 +78,7 @@ export const assignmentShape: ListShape<RoleAssignment> = {
 };
 
 /** Assignments below what they name themselves. */
-export function assignmentsBelow(column: 'principal_id' | 'role_id'): RelationShape<RoleAssignment> {
+export function assignmentsBelow(column: 'principal_id' | 'role_id'): RelationShape<ListedAssignment> {
   return { ...assignmentShape, from: () => assignmentShape.from, parent: raw(`a.${column}`) };
 }
 

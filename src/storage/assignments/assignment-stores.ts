@@ -1,5 +1,5 @@
 import type { Visibility } from '../../core/access/visibility.js';
-import type { RoleAssignment, RoleCount, RoleHolder } from '../../core/assignments/assignment.js';
+import type { ListedAssignment, RoleCount, RoleHolder } from '../../core/assignments/assignment.js';
 import type { AssignmentStore } from '../../core/assignments/assignment-store.js';
 import type { ListQuery } from '../../core/kernel/condition.js';
 import type { PrincipalId, RoleAssignmentId, RoleId } from '../../core/kernel/ids.js';
@@ -14,12 +14,16 @@ import { userShape } from '../users/user-shape.js';
 import { assignmentsBelow, assignmentShape, holders, holdersOfRoles } from './assignment-shapes.js';
 
 /** Role assignments in SQL. */
-export class SqlAssignmentStore extends SqlListStore<RoleAssignment, RoleAssignmentId> implements AssignmentStore {
+export class SqlAssignmentStore extends SqlListStore<ListedAssignment, RoleAssignmentId> implements AssignmentStore {
   constructor(session: SqlSession, visibility: Visibility) {
     super(session, visibility, assignmentShape);
   }
 
-  pagesOfPrincipals(ids: readonly PrincipalId[], query: ListQuery, page: PageRequest): Promise<Page<RoleAssignment>[]> {
+  pagesOfPrincipals(
+    ids: readonly PrincipalId[],
+    query: ListQuery,
+    page: PageRequest,
+  ): Promise<Page<ListedAssignment>[]> {
     return readPages(this.session, assignmentsBelow('principal_id'), ids, query, page, this.visibility);
   }
 
@@ -27,7 +31,7 @@ export class SqlAssignmentStore extends SqlListStore<RoleAssignment, RoleAssignm
     return countBelow(this.session, assignmentsBelow('principal_id'), ids, query, this.visibility);
   }
 
-  pagesOfRoles(ids: readonly RoleId[], query: ListQuery, page: PageRequest): Promise<Page<RoleAssignment>[]> {
+  pagesOfRoles(ids: readonly RoleId[], query: ListQuery, page: PageRequest): Promise<Page<ListedAssignment>[]> {
     return readPages(this.session, assignmentsBelow('role_id'), ids, query, page, this.visibility);
   }
 

@@ -1,17 +1,13 @@
 import type { Id } from '../../core/kernel/ids.js';
 import type { Dialect } from './dialect.js';
-import { idIn, idValue, joined, never, sql, type Sql } from './sql.js';
+import { idIn, idValue, joined, never, sql, values, type Sql } from './sql.js';
 
 // SQLite takes 32,766 values in a statement, some lists appear in it several times, and it parses long ones slowly.
 const mostValues = 1000;
 
 /** Ids for between the brackets of `IN ()`, however many; at least one. */
-export function idList(dialect: Dialect, ids: readonly Id[]): Sql {
-  if (dialect === 'mysql' || ids.length <= mostValues)
-    return joined(
-      ids.map((id) => sql`${idValue(id)}`),
-      ',',
-    );
+export function idList(dialect: Dialect, ids: readonly Id[], bytes = ids.map(idValue)): Sql {
+  if (dialect === 'mysql' || ids.length <= mostValues) return values(bytes);
   return sql`SELECT unhex(value) FROM json_each(${JSON.stringify(ids.map(hex))})`;
 }
 

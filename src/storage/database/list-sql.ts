@@ -8,7 +8,7 @@ import { afterSql, keysetColumns, orderSql, type KeysetColumn } from './keyset.j
 import type { ListShape, RelationShape } from './list-shape.js';
 import type { Selected } from './reading.js';
 import type { Row, SqlSession } from './session.js';
-import { and, idBytes, idValue, joined, raw, sql, type Sql } from './sql.js';
+import { and, bytesKey, idValue, joined, raw, sql, type Sql } from './sql.js';
 
 type Predicates = Pick<ListShape<never>, 'fields' | 'relations' | 'search' | 'visible'>;
 
@@ -33,7 +33,7 @@ export async function readPage<T>(
   const where = listPredicates(shape, query, visibility);
   if (page.from) where.push(afterSql(columns, page.from, page.backwards));
   const selected = shape.reading.select(visibility, session.wanted);
-  const statement = sql`SELECT ${selected.columns}${placeColumns(columns)} FROM ${shape.from} WHERE ${and(where)}
+  const statement = sql`SELECT ${selected.columns}${placeColumns(columns)} FROM ${shape.from} ${selected.joins} WHERE ${and(where)}
     ORDER BY ${orderSql(columns, page.backwards)} LIMIT ${raw(page.limit + 1)}`;
   return pageOf(await session.rows(statement), shape, selected.read, columns, page);
 }
@@ -59,8 +59,8 @@ export async function readByIds<T extends { readonly id: string }>(
 ): Promise<(T | null)[]> {
   if (ids.length === 0) return [];
   const where = and([isAmongIds(session.dialect, shape.key.column, ids), shape.visible(visibility)]);
-  const { columns, read } = shape.reading.select(visibility, session.wanted);
-  const rows = await session.rows(sql`SELECT ${columns} FROM ${shape.from} WHERE ${where}`);
+  const { columns, joins, read } = shape.reading.select(visibility, session.wanted);
+  const rows = await session.rows(sql`SELECT ${columns} FROM ${shape.from} ${joins} WHERE ${where}`);
   const found = new Map<string, T>();
   for (const row of rows) {
     const item = read(row);
@@ -83,34 +83,34 @@ export async function readPages<T>(
   const where = [shape.parentVisible?.(visibility), ...listPredicates(shape, query, visibility)];
   if (page.from) where.push(afterSql(columns, page.from, page.backwards));
   const selected = shape.reading.select(visibility, session.wanted);
+  const parentBytes = parents.map(idValue);
   const statement =
     parents.length === 1
-      ? onePage(shape, parents[0] as Id, selected.columns, columns, where, page)
-      : partitionedPages(shape, idList(session.dialect, parents), selected.columns, columns, where, page);
+      ? onePage(shape, parents[0] as Id, selected, columns, where, page)
+      : partitionedPages(shape, idList(session.dialect, parents, parentBytes), selected, columns, where, page);
   const rows = new Map<string, Row[]>();
   for (const row of await session.rows(statement)) {
-    const parent = parentKey(idBytes(row['parent_key']));
+    const parent = bytesKey(row['parent_key']);
     const siblings = rows.get(parent);
     if (siblings) siblings.push(row);
     else rows.set(parent, [row]);
   }
-  if (parents.length > 1) for (const siblings of rows.values()) siblings.sort(byPlace);
-  return parents.map((parent) =>
-    pageOf(rows.get(parentKey(idValue(parent))) ?? [], shape, selected.read, columns, page),
-  );
+  if (parents.length > 1) for (const siblings of rows.values()) if (!inPlace(siblings)) siblings.sort(byPlace);
+  return parentBytes.map((bytes) => pageOf(rows.get(bytesKey(bytes)) ?? [], shape, selected.read, columns, page));
 }
 
 // A single parent needs no window function, and the server can stop reading at the limit.
 function onePage<T>(
   shape: RelationShape<T>,
   parent: Id,
-  selected: Sql,
+  selected: Selected<T>,
   columns: KeysetColumn[],
   where: (Sql | undefined)[],
   page: PageRequest,
 ): Sql {
   const value = sql`${idValue(parent)}`;
-  return sql`SELECT ${shape.parent} AS parent_key, ${selected}${placeColumns(columns)} FROM ${shape.from(value)}
+  return sql`SELECT ${shape.parent} AS parent_key, ${selected.columns}${placeColumns(columns)}
+    FROM ${shape.from(value)} ${selected.joins}
     WHERE ${and([sql`${shape.parent} = ${value}`, ...where])}
     ORDER BY ${orderSql(columns, page.backwards)} LIMIT ${raw(page.limit + 1)}`;
 }
@@ -119,16 +119,22 @@ function onePage<T>(
 function partitionedPages<T>(
   shape: RelationShape<T>,
   parents: Sql,
-  selected: Sql,
+  selected: Selected<T>,
   columns: KeysetColumn[],
   where: (Sql | undefined)[],
   page: PageRequest,
 ): Sql {
   const order = orderSql(columns, page.backwards);
-  return sql`SELECT * FROM (SELECT ${shape.parent} AS parent_key, ${selected}${placeColumns(columns)},
+  return sql`SELECT * FROM (SELECT ${shape.parent} AS parent_key, ${selected.columns}${placeColumns(columns)},
     ROW_NUMBER() OVER (PARTITION BY ${shape.parent} ORDER BY ${order}) AS place
-    FROM ${shape.from(parents)} WHERE ${and([sql`${shape.parent} IN (${parents})`, ...where])}) ranked
+    FROM ${shape.from(parents)} ${selected.joins} WHERE ${and([sql`${shape.parent} IN (${parents})`, ...where])}) ranked
     WHERE place <= ${raw(page.limit + 1)}`;
+}
+
+// PERF: servers give most in order, and to find that out costs less than to sort.
+function inPlace(rows: readonly Row[]): boolean {
+  for (let n = 1; n < rows.length; n++) if (byPlace(rows[n - 1] as Row, rows[n] as Row) > 0) return false;
+  return true;
 }
 
 function byPlace(one: Row, other: Row): number {
@@ -153,8 +159,8 @@ export async function countBelow<T>(
   const rows = await session.rows(
     sql`SELECT ${shape.parent} AS parent_key, COUNT(*) AS count FROM ${shape.from(values)} WHERE ${where} GROUP BY ${shape.parent}`,
   );
-  const counts = new Map(rows.map((row) => [parentKey(idBytes(row['parent_key'])), Number(row['count'])]));
-  return parents.map((parent) => counts.get(parentKey(idValue(parent))) ?? 0);
+  const counts = new Map(rows.map((row) => [bytesKey(row['parent_key']), Number(row['count'])]));
+  return parents.map((parent) => counts.get(bytesKey(idValue(parent))) ?? 0);
 }
 
 function placeColumns(columns: readonly KeysetColumn[]): Sql {
@@ -176,9 +182,8 @@ function pageOf<T>(
   const placed = rows.slice(0, page.limit).map((row): Placed<T> => {
     const item = read(row);
     const key = shape.key.of(item);
-    const position: Position =
-      ordered.length === 0 ? [key] : [...ordered.map(({ numeric }, n) => placeValue(row[`order_${n}`], numeric)), key];
-    return { item, position };
+    if (ordered.length === 0) return { item, position: [key] };
+    return { item, position: [...ordered.map(({ numeric }, n) => placeValue(row[`order_${n}`], numeric)), key] };
   });
   if (page.backwards) placed.reverse();
   return { rows: placed, more: rows.length > page.limit };
@@ -186,8 +191,4 @@ function pageOf<T>(
 
 function placeValue(value: unknown, numeric: boolean): Position[number] {
   return numeric && value !== null ? Number(value) : (value as Position[number]);
-}
-
-function parentKey(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -8,7 +8,7 @@ import type { ListShape } from '../database/list-shape.js';
 import { SqlListStore } from '../database/list-store.js';
 import { readId, readNumber, readOptionalNumber, readOptionalText, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
-import { always, and, idIn, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { always, and, empty, idIn, idValue, raw, sql, type Sql } from '../database/sql.js';
 import { invitationColumns, invitationsWithInviters, readInvitation } from './invitation-rows.js';
 
 const whole = sql`${invitationsWithInviters}
@@ -71,6 +71,7 @@ export class SqlInvitationStore extends SqlListStore<Invitation, InvitationId> i
 function selected(at: number) {
   return {
     columns: sql`${invitationColumns}, ${statusSql(at)} AS status, ${delivery} AS delivery, m.sent_at`,
+    joins: empty,
     read: (row: Parameters<typeof readInvitation>[0]): Invitation => ({
       ...readInvitation(row),
       status: readText(row, 'status'),

@@ -9,23 +9,26 @@ import { flag, id, optionalId, optionalText, text, version } from '../database/p
 import { readingOf } from '../database/reading.js';
 import { always, and, idValue, raw, sql, type Sql } from '../database/sql.js';
 
+/** How roles are read. */
+export const roleReading = readingOf<Role>(
+  'Role',
+  {
+    id: id('r.id', 'rol'),
+    tenantId: optionalId('r.tenant_id', 'ten'),
+    name: text('r.name'),
+    description: optionalText('r.description'),
+    type: text('r.type'),
+    level: text('r.level'),
+    isDefault: flag('r.is_default'),
+    ...version('r'),
+  },
+  ['id'],
+);
+
 /** How roles are listed. */
 export const roleShape: ListShape<Role> = {
   from: raw('roles r'),
-  reading: readingOf<Role>(
-    'Role',
-    {
-      id: id('r.id', 'rol'),
-      tenantId: optionalId('r.tenant_id', 'ten'),
-      name: text('r.name'),
-      description: optionalText('r.description'),
-      type: text('r.type'),
-      level: text('r.level'),
-      isDefault: flag('r.is_default'),
-      ...version('r'),
-    },
-    ['id'],
-  ),
+  reading: roleReading,
   key: idKey(raw('r.id'), 'rol'),
   fields: {
     id: { kind: 'id', column: raw('r.id'), types: { rol: always } },

@@ -65,24 +65,27 @@ export const directoryShape: ListShape<Directory> = {
   visible: (visibility) => directoryVisible(raw('d'), visibility),
 };
 
+/** How domains are read. */
+export const domainReading = readingOf<Domain>(
+  'Domain',
+  {
+    id: id('o.id', 'dom'),
+    tenantId: id('o.tenant_id', 'ten'),
+    parentId: optionalId('o.parent_id', 'dom'),
+    name: text('o.name'),
+    path: text('o.path'),
+    description: optionalText('o.description'),
+    managementSource: text('o.management_source'),
+    ...version('o'),
+  },
+  // Where a domain lies decides questions about what may be done on it.
+  ['id', 'tenantId'],
+);
+
 /** How domains are listed. */
 export const domainShape: ListShape<Domain> = {
   from: raw('domains o'),
-  reading: readingOf<Domain>(
-    'Domain',
-    {
-      id: id('o.id', 'dom'),
-      tenantId: id('o.tenant_id', 'ten'),
-      parentId: optionalId('o.parent_id', 'dom'),
-      name: text('o.name'),
-      path: text('o.path'),
-      description: optionalText('o.description'),
-      managementSource: text('o.management_source'),
-      ...version('o'),
-    },
-    // Where a domain lies decides questions about what may be done on it.
-    ['id', 'tenantId'],
-  ),
+  reading: domainReading,
   key: idKey(raw('o.id'), 'dom'),
   fields: {
     id: { kind: 'id', column: raw('o.id'), types: { dom: always } },

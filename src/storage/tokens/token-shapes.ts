@@ -6,7 +6,7 @@ import { idKey } from '../database/key.js';
 import type { ListShape, RelationShape } from '../database/list-shape.js';
 import { readId, readNumber, readOptionalId, readOptionalNumber, readText } from '../database/read-row.js';
 import type { Row } from '../database/session.js';
-import { always, idIn, or, raw, sql, type Sql } from '../database/sql.js';
+import { always, empty, idIn, or, raw, sql, type Sql } from '../database/sql.js';
 import { readPrincipalId } from '../users/principal-stores.js';
 import { readScopes } from './token-rows.js';
 
@@ -42,8 +42,8 @@ export function readToken(row: Row): ApiToken {
 export const tokenShape: ListShape<ApiToken> = {
   from: tokensWithOwners,
   reading: {
-    select: ({ at }) => ({ columns: tokenColumns(at), read: readToken }),
-    whole: { columns: tokenColumns(0), read: readToken },
+    select: ({ at }) => ({ columns: tokenColumns(at), joins: empty, read: readToken }),
+    whole: { columns: tokenColumns(0), joins: empty, read: readToken },
   },
   key: idKey(raw('k.id'), 'tok'),
   fields: {

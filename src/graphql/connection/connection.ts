@@ -81,7 +81,9 @@ export class NodeConnection<N> extends Connection<N, N> {
 export class FactConnection<T extends { readonly node: N }, N> extends Connection<T, N> {
   protected edgeOf(item: T, writeCursor: () => string): Edge<N> & T {
     // The item itself: a copy of one that was read in part would not know what it lacks.
-    return Object.assign(item, { writeCursor });
+    const edge: T & { writeCursor?: () => string } = item;
+    edge.writeCursor = writeCursor;
+    return edge as Edge<N> & T;
   }
 
   protected nodeOf(item: T): N {

@@ -42,6 +42,16 @@ describe('a loader', () => {
     expect(await loaders.by('whole', batch).load('b')).toBe('<b>');
   });
 
+  it('that fails for keys which nobody waits for any more ends no process', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown): number => unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    void new Loaders().by<string, string>('broken', () => Promise.reject(new Error('gone'))).load('a');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off('unhandledRejection', hear);
+    expect(unheard).toEqual([]);
+  });
+
   it('fails when a batch answers for other keys than it was asked, instead of telling anything', async () => {
     const loader = new Loaders().by<string, string>('short', () => Promise.resolve(['<a>']));
     const answers = await Promise.allSettled([loader.load('a'), loader.load('b')]);
@@ -113,5 +123,38 @@ describe('what is made once for an operation', () => {
     });
     for (let n = 0; n < 3; n++) expect(() => loaders.once('wrong', make)).toThrow(refusal);
     expect(make).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('what is made once for some arguments', () => {
+  it('is made once for one object, for all that read the same, and for each name', () => {
+    const loaders = new Loaders();
+    let made = 0;
+    const ask = (name: string, args: { readonly first: number }) =>
+      loaders.onceFor(name, args, JSON.stringify, () => ({ name, n: (made += 1) }));
+    const args = { first: 1 };
+    const things = [ask('a', args), ask('a', args), ask('a', { first: 1 }), ask('a', { first: 2 }), ask('b', args)];
+    expect(things.map(({ n }) => n)).toEqual([1, 1, 1, 2, 3]);
+  });
+
+  it('fails each time in the same way, and is tried once', () => {
+    const loaders = new Loaders();
+    let tries = 0;
+    const args = {};
+    const ask = () =>
+      loaders.onceFor('a', args, JSON.stringify, () => {
+        throw new TypeError(`try ${(tries += 1)}`);
+      });
+    expect(ask).toThrow('try 1');
+    expect(ask).toThrow('try 1');
+  });
+
+  it('is given the first of the arguments that a field had, as all are equal', () => {
+    const loaders = new Loaders();
+    const [field, first] = [{}, { first: 1 }];
+    expect(loaders.argumentsOf(field, first)).toBe(first);
+    expect(loaders.argumentsOf(field, { first: 1 })).toBe(first);
+    expect(loaders.argumentsOf({}, { first: 2 })).toEqual({ first: 2 });
+    expect(new Loaders().argumentsOf(field, { first: 3 })).toEqual({ first: 3 });
   });
 });

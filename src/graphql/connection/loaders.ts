@@ -25,6 +25,8 @@ export interface Loader<K, V> {
 export class Loaders {
   private readonly made = new Map<string, Loader<never, unknown>>();
   private readonly things = new Map<string, { readonly made: unknown } | { readonly refused: unknown }>();
+  private readonly byArguments = new Map<object, Map<string, unknown>>();
+  private readonly byField = new Map<object, object>();
   private readonly waves = new Waves();
 
   /** The loader of this name; `batch` answers in the order of the keys, null in place for what is not there. */
@@ -57,6 +59,28 @@ export class Loaders {
     return thing.made as T;
   }
 
+  /** The same by arguments that may be one object for many callers; `textOf` tells apart those that are not. */
+  onceFor<A extends object, T>(name: string, args: A, textOf: (args: A) => string, make: () => T): T {
+    let things = this.byArguments.get(args);
+    if (things === undefined) {
+      things = new Map();
+      this.byArguments.set(args, things);
+    }
+    const found = things.get(name);
+    if (found !== undefined) return found as T;
+    const made = this.once(`${name} ${textOf(args)}`, make);
+    things.set(name, made);
+    return made;
+  }
+
+  /** One object for what a field of the operation is given, which is the same for all its parents. */
+  argumentsOf<A extends object>(field: object, args: A): A {
+    const known = this.byField.get(field);
+    if (known !== undefined) return known as A;
+    this.byField.set(field, args);
+    return args;
+  }
+
   /** Work outside of a loader from whose answer loads will follow: they are batched with the others of that time. */
   during<T>(work: Promise<T>): Promise<T> {
     return this.waves.during(work);
@@ -67,28 +91,32 @@ export class Loaders {
     batch: (keys: readonly K[]) => Promise<readonly V[]>,
     { keyOf, prepare }: LoaderOptions<K, V>,
   ): Loader<K, V> {
-    const read = (keys: readonly K[]) => this.during(batch(keys));
-    const prepared = async (keys: readonly K[]) => {
-      const values = await read(keys);
+    const known = new Map<unknown, Loaded<V>>();
+    const nameOf = (key: K): unknown => (keyOf === undefined ? key : keyOf(key));
+    const read = async (keys: readonly K[]) => {
+      const values = await this.during(batch(keys));
+      if (values.length !== keys.length) throw new TypeError('A batch answers for other keys than it was asked.');
       await prepare?.(values);
+      for (let n = 0; n < keys.length; n++) known.set(nameOf(keys[n] as K), values[n] as V);
       return values;
     };
-    const loader = new DataLoader<K, V>(prepare === undefined ? read : prepared, {
+    const readOrFail = (keys: readonly K[]) =>
+      read(keys).catch((error: unknown) => {
+        // Whoever still waits is told; that nobody does any more is no failure of its own.
+        for (const key of keys) Promise.resolve(known.get(nameOf(key))).catch(() => undefined);
+        throw error;
+      });
+    const loader = new DataLoader<K, V>(readOrFail, {
       cache: false,
       batchScheduleFn: (send) => this.waves.schedule(send),
     });
-    const known = new Map<unknown, Loaded<V>>();
     return {
       load(key) {
-        const name = keyOf === undefined ? key : keyOf(key);
+        const name = nameOf(key);
         const found = known.get(name);
         if (found !== undefined || known.has(name)) return found as Loaded<V>;
         const loading = loader.load(key);
         known.set(name, loading);
-        loading.then(
-          (value) => known.set(name, value),
-          () => undefined,
-        );
         return loading;
       },
     };

@@ -85,7 +85,7 @@ function below<P extends Id, T, C extends Sourced<T>>(
   define: () => Relation<P, T>,
   connect: (source: ConnectionSource<T>) => C,
 ): Loaded<C> {
-  const batch = context.loaders.once(`${name} ${argumentsKey(args)}`, () =>
+  const batch = context.loaders.onceFor(name, args, argumentsKey, () =>
     batchOf(context, args, name, define(), connect),
   );
   return (batch.first ?? batch.after(parent)).load(parent);
@@ -111,6 +111,9 @@ function jsonOf(value: object): string {
   return text;
 }
 
+const nodesOf = <T>(source: ConnectionSource<T>) => new NodeConnection(source);
+const factsOf = <T extends { readonly node: N }, N>(source: ConnectionSource<T>) => new FactConnection<T, N>(source);
+
 /** A page of things below a parent, batched with those of its siblings. `name` names the list in the whole schema. */
 export function nodesBelow<P extends Id, T>(
   context: GraphContext,
@@ -119,7 +122,7 @@ export function nodesBelow<P extends Id, T>(
   name: string,
   define: () => Relation<P, T>,
 ): Loaded<NodeConnection<T>> {
-  return below(context, parent, args, name, define, (source) => new NodeConnection(source));
+  return below(context, parent, args, name, define, nodesOf<T>);
 }
 
 /** The same for relations that have facts of their own. */
@@ -130,7 +133,7 @@ export function edgesBelow<P extends Id, N, T extends { readonly node: N }>(
   name: string,
   define: () => Relation<P, T>,
 ): Loaded<FactConnection<T, N>> {
-  return below(context, parent, args, name, define, (source) => new FactConnection<T, N>(source));
+  return below(context, parent, args, name, define, factsOf<T, N>);
 }
 
 /** A page of a list of its own. Lists of tenant things are narrowed to the tenant that is asked in. */

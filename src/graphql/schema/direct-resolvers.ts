@@ -47,16 +47,24 @@ function resolveWith({ target, methodName, params = [] }: MethodMetadata): Resol
   const instance = instances.get(target) ?? new (target as Class)();
   instances.set(target, instance);
   const method = (instance[methodName] as (...args: unknown[]) => unknown).bind(instance);
-  const [first, second, third, ...rest] = [...params].sort((a, b) => a.index - b.index).map(readerOf);
+  const [first, second, third, fourth, ...rest] = [...params].sort((a, b) => a.index - b.index).map(readerOf);
   if (first === undefined) return () => method();
   // PERF: written out, because gathering and spreading the four parameters costs as much as the rest of a call.
   if (second === undefined) return (root, args, context, info) => method(first(root, args, context, info));
   if (third === undefined)
     return (root, args, context, info) => method(first(root, args, context, info), second(root, args, context, info));
-  if (rest.length === 0)
+  if (fourth === undefined)
     return (root, args, context, info) =>
       method(first(root, args, context, info), second(root, args, context, info), third(root, args, context, info));
-  const all = [first, second, third, ...rest];
+  if (rest.length === 0)
+    return (root, args, context, info) =>
+      method(
+        first(root, args, context, info),
+        second(root, args, context, info),
+        third(root, args, context, info),
+        fourth(root, args, context, info),
+      );
+  const all = [first, second, third, fourth, ...rest];
   return (root, args, context, info) => method(...all.map((read) => read(root, args, context, info)));
 }
 
@@ -69,7 +77,9 @@ function readerOf(param: ParamMetadata): Resolve {
     case 'info':
       return (_root, _args, _context, info) => info;
     case 'args':
-      return (_root, args) => args;
+      // PERF: one object for all parents of a field is looked into once.
+      return (_root, args, context, { fieldNodes: [field] }) =>
+        field === undefined ? args : context.loaders.argumentsOf(field, args);
     case 'arg': {
       const { name } = param;
       return (_root, args) => args[name];

@@ -91,7 +91,7 @@ function kubernetesTests(path: string): void {
     const small = (team: { readonly count: number }) => team.count <= 100;
     const expected = model.teams.map((team) => expectedTeam(team, transitive)).sort(byName);
     for (const app of everywhere.apps) {
-      const groups = await all(app, 13, TeamsDocument, ({ groups }) => groups, { transitive });
+      const groups = await all(app, 10, TeamsDocument, ({ groups }) => groups, { transitive });
       const teams = groups.map(teamOf).sort(byName);
       expect(teams).toHaveLength(766);
       expect(teams.filter(small)).toEqual(expected.filter(small));
@@ -101,7 +101,7 @@ function kubernetesTests(path: string): void {
 
   it('has everybody, with access to the tenants whose files name them', async () => {
     for (const app of everywhere.apps) {
-      const users = await all(app, 7, PeopleDocument, ({ users }) => users, {});
+      const users = await all(app, 6, PeopleDocument, ({ users }) => users, {});
       const imported = users.filter(({ managementSource }) => managementSource === 'IMPORTED');
       expect(new Set(imported.map(({ status }) => status))).toEqual(new Set(['ACTIVE']));
       const access = imported.map(
@@ -114,7 +114,7 @@ function kubernetesTests(path: string): void {
 
   it('has each repository as a root of the tree of domains', async () => {
     for (const app of everywhere.apps) {
-      const domains = await all(app, 4, RepositoriesDocument, ({ domains }) => domains, {});
+      const domains = await all(app, 3, RepositoriesDocument, ({ domains }) => domains, {});
       expect(domains.map(({ path, tenant }) => `${tenant.slug}/${path}`).sort()).toEqual(model.repositories);
       for (const { parent, managementSource } of domains)
         expect({ parent, managementSource }).toEqual({ parent: null, managementSource: 'IMPORTED' });
@@ -123,7 +123,7 @@ function kubernetesTests(path: string): void {
 
   it('has the administrators of each organisation', async () => {
     for (const app of everywhere.apps) {
-      const given = await all(app, 6, AdministratorsDocument, ({ roleAssignments }) => roleAssignments, {});
+      const given = await all(app, 4, AdministratorsDocument, ({ roleAssignments }) => roleAssignments, {});
       expect(given.map(({ scope, principal }) => `${scope.tenant?.slug}: ${principal?.displayName}`).sort()).toEqual(
         model.administrators,
       );
@@ -135,7 +135,7 @@ function kubernetesTests(path: string): void {
 
   it('counts as many of everything as the files describe', async () => {
     const { data, statements } = await everywhere.ask(InstanceCountsDocument);
-    expect(statements).toBe(27);
+    expect(statements).toBe(26);
     expect(data).toMatchObject({
       // Whoever asks is there as well.
       usersCount: 1510,
@@ -166,7 +166,7 @@ function kubernetesTests(path: string): void {
       return { tenantId: data?.tenant.id ?? '' };
     };
     const { data, statements } = await everywhere.ask(RepositoryRolesDocument, tenantId);
-    expect(statements).toBe(12);
+    expect(statements).toBe(11);
     const teams = model.teams.filter(({ tenant }) => tenant === 'etcd-io');
     const levels = ['read', 'triage', 'write', 'maintain', 'admin'];
     expect(names(data.roles.nodes)).toEqual([...levels].sort());
@@ -189,7 +189,7 @@ function kubernetesTests(path: string): void {
 
   it.each([5, 50, 100])('answers %i people with their rights in 8 statements, also under load', async (first) => {
     const once = await everywhere.ask(PeopleWithRightsDocument, { first });
-    expect(once.statements).toBe(8);
+    expect(once.statements).toBe(5);
     expect(once.data.users.nodes).toHaveLength(first);
     for (const app of everywhere.apps) {
       const sent = Array.from({ length: 20 }, () => app.graphql(PeopleWithRightsDocument, { first }));
@@ -197,7 +197,7 @@ function kubernetesTests(path: string): void {
       const others = Array.from({ length: 20 }, () => app.graphql(PeopleDocument, {}));
       const answers = await Promise.all(sent);
       await Promise.all(others);
-      expect(new Set(answers.map(({ extensions }) => extensions?.stats?.sqlStatements))).toEqual(new Set([8]));
+      expect(new Set(answers.map(({ extensions }) => extensions?.stats?.sqlStatements))).toEqual(new Set([5]));
       expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
       expect(answers[0]?.data).toEqual(once.data);
     }

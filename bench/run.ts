@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 
@@ -9,9 +10,14 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+// What `npm start` tells Node, so that the same is measured as is run.
+const { scripts } = createRequire(import.meta.url)('../../package.json') as { scripts: { start: string } };
+const nodeFlags = scripts.start.split(' ').slice(1, -1);
+
 /** Starts a compiled file that sends its address when it listens. */
 export async function startProcess(file: string, env: Readonly<Record<string, string>>): Promise<Served> {
   const child: ChildProcess = fork(join(import.meta.dirname, file), {
+    execArgv: nodeFlags,
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: '0', ...env },
   });
   const started = once(child, 'message') as Promise<[{ readonly port: number }]>;

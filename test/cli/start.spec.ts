@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
@@ -184,7 +184,10 @@ describe('the command', () => {
   it('`npm start` is the same as `denizen start`', async () => {
     const program = resolve('dist', 'src', 'main.js');
     const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: { start: string } };
-    expect(resolve(scripts.start.replace(/^node /, ''))).toBe(program);
+    const [node, ...words] = scripts.start.split(' ');
+    expect([node, resolve(words.pop() ?? '')]).toEqual(['node', program]);
+    // What else there is are flags that this Node knows.
+    execFileSync(process.execPath, [...words, '--version']);
     const server = await started({ DATABASE_URL: 'sqlite::memory:', DENIZEN_DEMO: 'off' }, program);
     expect(server.greeting).toContain('Denizen is running.');
     expect(await stopped(server)).toMatchObject({ code: 0 });

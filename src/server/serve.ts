@@ -15,7 +15,6 @@ import { prepareDemo } from './demo.js';
 import { graphiqlHandler, isLoopback, readExamples } from './graphiql.js';
 import { createHttpServer } from './http.js';
 import { Mailing } from './mail/mailing.js';
-import { SmtpTransport } from './mail/smtp-transport.js';
 import { projectFolder, projectVersion } from './project.js';
 import { Purging } from './purging.js';
 import { requireNewest } from './tools.js';
@@ -50,8 +49,8 @@ export async function serve(config: Config, logger: Logger): Promise<RunningServ
       invitationLink: (secret: string) => invitationLink(config.invitationUrl ?? `${ownUrl}/`, secret),
       passwordResetLink: (secret: string) => passwordResetLink(config.passwordResetUrl ?? `${ownUrl}/`, secret),
     };
-    const mailing =
-      config.mail && new Mailing(mailService(database, systemClock, new SmtpTransport(config.mail), mail), logger);
+    const transport = config.mail && (await smtpTransport(config.mail));
+    const mailing = transport && new Mailing(mailService(database, systemClock, transport, mail), logger);
     const keys = signingKeys(database, systemClock, config);
     const made = { database, clock: systemClock, instance, limits: config, signIn: config, mail, tokenUse, keys };
     const server = createHttpServer({
@@ -103,4 +102,10 @@ async function graphiql(demoToken: string | undefined) {
     headers: demoToken === undefined ? {} : { Authorization: `Bearer ${demoToken}` },
     examples: await readExamples(join(projectFolder, 'schema', 'examples')),
   });
+}
+
+// Loaded where mail is sent: the others start sooner.
+async function smtpTransport(config: NonNullable<Config['mail']>) {
+  const { SmtpTransport } = await import('./mail/smtp-transport.js');
+  return new SmtpTransport(config);
 }

@@ -8,7 +8,7 @@ import { expectedPermissions, nameOf } from '../support/access-model.js';
 import { World } from '../support/builders.js';
 import { dialects } from '../support/databases.js';
 import { seed } from '../support/seed.js';
-import type { asking} from './asked-actors.js';
+import type { asking } from './asked-actors.js';
 import { accountIn, hashOf, opened, sorted, tokenOf } from './asked-actors.js';
 import { allFacts } from './callers.js';
 import { Dice, now } from './dice.js';

@@ -25,17 +25,24 @@ interface Handled {
  * an error while it handles a resolver's result escapes as an unhandled rejection (and ends the process); a promise
  * that rejects inside a list puts its null in the wrong place; it coerces variables in its own way.
  *
- * @throws when the schema has an asynchronous `resolveType`, or field names that compiled code can't tell apart
+ * The schema must be one that `assertCompilable` lets pass.
  */
 export function schemaForCompiler(schema: GraphQLSchema): GraphQLSchema {
-  refuseAsyncTypeResolvers(schema);
-  refuseAmbiguousFields(schema);
   const guarded = mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field) =>
       field.resolve && { ...field, resolve: guardedResolver(field.resolve, isListType(getNullableType(field.type))) },
   });
   const config = guarded.toConfig();
   return new GraphQLSchema({ ...config, types: [...config.types, new GraphQLScalarType({ name: CHECKED_VALUE })] });
+}
+
+/**
+ * Goes on only with a schema for which operations can be compiled.
+ * @throws when the schema has an asynchronous `resolveType`, or field names that compiled code can't tell apart
+ */
+export function assertCompilable(schema: GraphQLSchema): void {
+  refuseAsyncTypeResolvers(schema);
+  refuseAmbiguousFields(schema);
 }
 
 function guardedResolver(resolve: Resolver, returnsList: boolean): Resolver {

@@ -12,7 +12,7 @@ import {
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { conditionVariables, documentForCompiler, type CompilerDocument, type Variables } from './compiler-document.js';
-import { schemaForCompiler } from './compiler-schema.js';
+import { assertCompilable, schemaForCompiler } from './compiler-schema.js';
 import { compiledFieldCount, MOST_COMPILED_FIELDS } from './compiler-shape.js';
 import { restoreGraphQLError } from './errors.js';
 
@@ -95,8 +95,9 @@ async function interpret(schema: GraphQLSchema, request: ExecutionRequest): Prom
 
 class CompilingExecutor {
   readonly #options: ExecutorOptions;
-  readonly #compilerSchema: GraphQLSchema;
-  readonly #readySchema: GraphQLSchema | undefined;
+  // Made when the first operation is compiled: the server starts sooner.
+  #compilerSchema: GraphQLSchema | undefined;
+  #readySchema: GraphQLSchema | undefined;
   readonly #known = new LRUCache<string, Known>({
     max: KEPT_OPERATIONS,
     maxSize: KEPT_FIELDS,
@@ -104,9 +105,8 @@ class CompilingExecutor {
   });
 
   constructor(options: ExecutorOptions) {
+    assertCompilable(options.schema);
     this.#options = options;
-    this.#compilerSchema = schemaForCompiler(options.schema);
-    this.#readySchema = options.ready?.schemaOf(this.#compilerSchema);
   }
 
   async execute(request: ExecutionRequest): Promise<ExecutionResult> {
@@ -154,8 +154,9 @@ class CompilingExecutor {
   }
 
   #schemaFor(document: DocumentNode): GraphQLSchema {
-    const isReady = this.#options.ready?.isReady(this.#options.schema, document) ?? false;
-    return (isReady && this.#readySchema) || this.#compilerSchema;
+    const { schema, ready } = this.#options;
+    const plain = (this.#compilerSchema ??= schemaForCompiler(schema));
+    return ready?.isReady(schema, document) === true ? (this.#readySchema ??= ready.schemaOf(plain)) : plain;
   }
 
   /** The compiled operation, or why there is none. */
@@ -168,10 +169,11 @@ class CompilingExecutor {
       const rewritten = documentForCompiler(this.#options.schema, document, operation, variables);
       if (!rewritten) return 'types that implement an interface have other arguments than it declares';
       const own = getOperationAST(rewritten.document);
-      const fields = own ? compiledFieldCount(this.#compilerSchema, rewritten.document, own) : undefined;
+      const schema = this.#schemaFor(document);
+      const fields = own ? compiledFieldCount(schema, rewritten.document, own) : undefined;
       if (fields === undefined)
         return `introspection, more than ${MOST_COMPILED_FIELDS} fields, or names that can't be compiled`;
-      const query = compileQuery(this.#schemaFor(document), rewritten.document, undefined, {
+      const query = compileQuery(schema, rewritten.document, undefined, {
         disablingCapturingStackErrors: true,
       });
       if (!isCompiledQuery(query)) return query.errors?.map(({ message }) => message).join('; ') ?? 'not compiled';

@@ -127,13 +127,14 @@ export function factsSql(asked: Sql, ...more: readonly Sql[]): Sql {
 
 // Makes of those who are asked for the principals themselves and every group above them; the closure of groups knows all at
 // once, whatever their depth. PERF: MariaDB works a table of WITH out anew wherever it is named, unless it is recursive.
-const aboveOfHeld = `UNION SELECT c.ancestor_id FROM held h JOIN group_memberships m ON m.member_id = h.id
-    JOIN group_closure c ON c.descendant_id = m.group_id
-  UNION SELECT c.ancestor_id FROM held h JOIN group_closure c ON c.descendant_id = h.id`;
+// SQLite, which can't know how small it is, begins with it only for CROSS JOIN (to the others that is JOIN).
+const aboveOfHeld = `UNION SELECT c.ancestor_id FROM held h CROSS JOIN group_memberships m ON m.member_id = h.id
+    CROSS JOIN group_closure c ON c.descendant_id = m.group_id
+  UNION SELECT c.ancestor_id FROM held h CROSS JOIN group_closure c ON c.descendant_id = h.id`;
 
 // Every role that is given to one of these, with all that it includes.
-const had = `SELECT a.role_id AS id FROM held h JOIN role_assignments a ON a.principal_id = h.id
-  UNION SELECT c.descendant_id FROM had h JOIN role_closure c ON c.ancestor_id = h.id`;
+const had = `SELECT a.role_id AS id FROM held h CROSS JOIN role_assignments a ON a.principal_id = h.id
+  UNION SELECT c.descendant_id FROM had h CROSS JOIN role_closure c ON c.ancestor_id = h.id`;
 
 /** Whether an account works, over `users u` and `service_accounts s`. */
 export const accountWorks = `((u.account_status = 'ACTIVE' AND u.deletion_scheduled_at IS NULL) OR s.status = 'ACTIVE')`;
@@ -164,24 +165,24 @@ const facts: readonly Sql[] = [
       tenant_id: 'p.tenant_id',
       tenant_works: `CASE WHEN w.status = 'ACTIVE' THEN 1 ELSE 0 END`,
     },
-    raw(`held h JOIN principals p ON p.id = h.id LEFT JOIN users u ON u.id = p.id LEFT JOIN service_accounts s ON s.id = p.id
+    raw(`held h CROSS JOIN principals p ON p.id = h.id LEFT JOIN users u ON u.id = p.id LEFT JOIN service_accounts s ON s.id = p.id
       LEFT JOIN \`groups\` g ON g.id = p.id LEFT JOIN tenants w ON w.id = p.tenant_id`),
   ),
   factPart(
     'standing',
     { one: 'a.user_id', kind: "'USER'", word: 'e.slug', tenant_id: 'a.tenant_id' },
-    raw(`held h JOIN tenant_accesses a ON a.user_id = h.id
+    raw(`held h CROSS JOIN tenant_accesses a ON a.user_id = h.id
       JOIN tenants e ON e.id = a.tenant_id AND e.status = 'ACTIVE' WHERE ${unsuspended}`),
   ),
   factPart(
     'membership',
     { one: 'm.member_id', kind: 'm.member_kind', other: 'm.group_id', flag: `m.role = 'OWNER'`, until: 'm.expires_at' },
-    raw('held h JOIN group_memberships m ON m.member_id = h.id'),
+    raw('held h CROSS JOIN group_memberships m ON m.member_id = h.id'),
   ),
   factPart(
     'nesting',
     { one: 'n.child_id', other: 'n.parent_id' },
-    raw('held h JOIN group_edges n ON n.child_id = h.id'),
+    raw('held h CROSS JOIN group_edges n ON n.child_id = h.id'),
   ),
   factPart(
     'assignment',
@@ -196,19 +197,19 @@ const facts: readonly Sql[] = [
       directory_id: 'a.directory_id',
       domain_id: 'a.domain_id',
     },
-    raw(`held h JOIN role_assignments a ON a.principal_id = h.id
+    raw(`held h CROSS JOIN role_assignments a ON a.principal_id = h.id
       LEFT JOIN directories di ON di.id = a.directory_id LEFT JOIN domains dm ON dm.id = a.domain_id
       WHERE (a.directory_id IS NULL OR di.tenant_id = a.tenant_id) AND (a.domain_id IS NULL OR dm.tenant_id = a.tenant_id)`),
   ),
   factPart(
     'include',
     { role_id: 'i.role_id', other: 'i.included_id' },
-    raw('had h JOIN role_includes i ON i.role_id = h.id'),
+    raw('had h CROSS JOIN role_includes i ON i.role_id = h.id'),
   ),
   // A role that carries nothing has a row without a word.
   factPart(
     'permission',
     { role_id: 'r.id', tenant_id: 'r.tenant_id', word: 'x.permission_name' },
-    raw('had h JOIN roles r ON r.id = h.id LEFT JOIN role_permissions x ON x.role_id = r.id'),
+    raw('had h CROSS JOIN roles r ON r.id = h.id LEFT JOIN role_permissions x ON x.role_id = r.id'),
   ),
 ];

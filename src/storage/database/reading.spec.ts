@@ -87,9 +87,12 @@ describe('a thing that is read along with those that refer to it', () => {
     );
   });
 
-  it('has no column that is hidden from some', () => {
-    const secret: Property<string> = { columns: [() => raw('s.code AS code')], read: () => '' };
-    const codes = readingOf<{ code: string }>('Domain', { code: secret }, []).along('x', () => raw(''));
-    expect(() => codes.select?.(visibility, new Wanted({ Domain: named('code') }))).toThrow('is not read along');
+  it('has an id, and no column that is hidden from some', () => {
+    const code: Property<string> = { columns: [() => raw('s.code AS code')], read: () => '' };
+    const wantedCode = new Wanted({ Domain: named('code') });
+    const secret = readingOf<{ id: string; code: string }>('Domain', { id: text('s.id'), code }, []);
+    expect(() => secret.along('x', () => raw('')).select?.(visibility, wantedCode)).toThrow('is not read along');
+    const nameless = readingOf<{ name: string }>('Domain', { name: text('s.name') }, []);
+    expect(() => nameless.along('x', () => raw('')).select?.(visibility, wantedCode)).toThrow('has an id');
   });
 });

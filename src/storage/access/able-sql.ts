@@ -1,12 +1,12 @@
 import type { Demand } from '../../core/access/access-store.js';
 import type { Visibility } from '../../core/access/visibility.js';
 import { and, idIn, idValue, never, or, raw, sql, type Sql } from '../database/sql.js';
-import { accountWorks, standing } from './facts-sql.js';
+import { standing, worksItself } from './facts-sql.js';
 import { activeHolder, reached, reachedMembers } from './reached-sql.js';
 import { unexpired } from './visible-sql.js';
 
-// As `facts-sql` has it: whether a principal `p` works at all, over `users u`, `service_accounts s` and `groups g`; a tenant takes its own with it.
-const works = `CASE WHEN (${accountWorks} OR g.status = 'ACTIVE') AND (p.tenant_id IS NULL
+// Whether a principal `p` works at all: a tenant takes its own with it.
+const works = `CASE WHEN ${worksItself} AND (p.tenant_id IS NULL
   OR EXISTS (SELECT 1 FROM tenants w WHERE w.id = p.tenant_id AND w.status = 'ACTIVE')) THEN 1 ELSE 0 END`;
 
 /**
@@ -75,7 +75,7 @@ function belongs(principal: string, tenant: string): Sql {
     OR EXISTS (SELECT 1 FROM tenant_accesses a WHERE a.user_id = ${principal} AND a.tenant_id = ${tenant} AND ${standing}))`);
 }
 
-// As `facts-sql` has it: "its directory or domain lies in the tenant that it says", for an assignment: anything else is damaged data.
+// "Its directory or domain lies in the tenant that it says", for an assignment, as the facts have it by joins.
 function placeOfItsTenant(alias: string): Sql {
   return raw(`(${alias}.directory_id IS NULL
       OR EXISTS (SELECT 1 FROM directories di WHERE di.id = ${alias}.directory_id AND di.tenant_id = ${alias}.tenant_id))

@@ -139,6 +139,12 @@ const had = `SELECT a.role_id AS id FROM held h CROSS JOIN role_assignments a ON
 /** Whether an account works, over `users u` and `service_accounts s`. */
 export const accountWorks = `((u.account_status = 'ACTIVE' AND u.deletion_scheduled_at IS NULL) OR s.status = 'ACTIVE')`;
 
+/**
+ * Whether a principal `p` works, its tenant aside, over `users u`, `service_accounts s` and `groups g`. A service account in
+ * another tenant than its principal is damaged data, and works in neither.
+ */
+export const worksItself = `(${accountWorks} OR g.status = 'ACTIVE') AND (s.id IS NULL OR s.tenant_id = p.tenant_id)`;
+
 /** Whether a person is not suspended wherever they are in the tenant of an access `a`. */
 export const unsuspended = `(NOT EXISTS (SELECT 1 FROM directory_accesses d WHERE d.user_id = a.user_id
       AND d.tenant_id = a.tenant_id AND d.status = 'SUSPENDED')
@@ -158,9 +164,7 @@ const facts: readonly Sql[] = [
       one: 'p.id',
       kind: 'p.kind',
       other: 'g.tenant_id',
-      // A service account in another tenant than its principal is damaged data, and works in neither.
-      flag: `CASE WHEN (${accountWorks} OR g.status = 'ACTIVE')
-        AND (s.id IS NULL OR s.tenant_id = p.tenant_id) THEN 1 ELSE 0 END`,
+      flag: `CASE WHEN ${worksItself} THEN 1 ELSE 0 END`,
       word: 'w.slug',
       tenant_id: 'p.tenant_id',
       tenant_works: `CASE WHEN w.status = 'ACTIVE' THEN 1 ELSE 0 END`,

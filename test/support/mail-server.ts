@@ -1,6 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 
 /** A mail that a server has taken. */
 export interface TakenMail {
@@ -12,7 +11,7 @@ export interface TakenMail {
   readonly raw: string;
 }
 
-type Line = { readonly port: number } | { readonly mail: TakenMail };
+type Message = { readonly port: number } | { readonly mail: TakenMail };
 
 /** A mail server in a process of its own, on a free port of 127.0.0.1. What it refuses: `smtp-server-process.cjs`. */
 export class MailServer {
@@ -25,18 +24,15 @@ export class MailServer {
 
   /** @param port the port of one that was stopped; any free one if left out */
   static async start(port = 0): Promise<MailServer> {
-    const child = spawn(process.execPath, [join('test', 'support', 'smtp-server-process.cjs'), String(port)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const lines = createInterface({ input: child.stdout });
+    const child = fork(join('test', 'support', 'smtp-server-process.cjs'), [String(port)]);
     return new Promise((resolve, reject) => {
       let server: MailServer | undefined;
       child.once('error', reject);
       child.once('exit', () => reject(new Error('The mail server did not start.')));
-      lines.on('line', (text) => {
-        const line = JSON.parse(text) as Line;
-        if ('mail' in line) server?.mails.push(line.mail);
-        else resolve((server = new MailServer(child, line.port)));
+      child.on('message', (message: Message) => {
+        if ('port' in message) return resolve((server = new MailServer(child, message.port)));
+        server?.mails.push(message.mail);
+        child.send('taken');
       });
     });
   }

@@ -1,12 +1,17 @@
 'use strict';
 
-// A mail server of its own process: it takes mails by SMTP and writes each as a line of JSON, and answers as the name before
-// the @ of the recipient says: `later…` is put off the first time, `never…` is refused for good.
+// A mail server of its own process: it takes mails by SMTP, gives each to the process that started it, and answers as the
+// name before the @ of the recipient says: `later…` is put off the first time, `never…` is refused for good.
 
 const { SMTPServer } = require('smtp-server');
 
 const [port = '0'] = process.argv.slice(2);
 const known = new Set();
+
+// Who has sent a mail looks for it as soon as that is answered, so the answer waits until the mail has arrived there.
+const unanswered = [];
+process.on('message', () => unanswered.shift()());
+process.on('disconnect', () => process.exit());
 
 function refusal(code, message) {
   return Object.assign(new Error(message), { responseCode: code });
@@ -41,13 +46,13 @@ const server = new SMTPServer({
         to: rcptTo.map(({ address }) => address),
         raw,
       };
-      process.stdout.write(`${JSON.stringify({ mail })}\n`);
-      done();
+      unanswered.push(done);
+      process.send({ mail });
     });
   },
 });
 
 server.on('error', (error) => process.stderr.write(`${error.message}\n`));
 server.listen(Number(port), '127.0.0.1', () => {
-  process.stdout.write(`${JSON.stringify({ port: server.server.address().port })}\n`);
+  process.send({ port: server.server.address().port });
 });

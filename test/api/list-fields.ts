@@ -4,6 +4,7 @@ import {
   isInputObjectType,
   isObjectType,
   isRequiredArgument,
+  type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputObjectType,
@@ -21,8 +22,10 @@ export interface ListField {
   readonly filters: readonly string[];
   /** Values of the order's enum. */
   readonly orders: readonly string[];
-  /** What a SCIM filter can ask for, and whether it may be missing; nothing where there is no `query`. */
+  /** What a SCIM filter can ask for, and whether it may be missing. */
   readonly attributes: readonly { readonly name: string; readonly mayBeMissing: boolean }[];
+  /** The SCIM filter that the description of `query` gives as an example. */
+  readonly example: string;
   readonly isSearched: boolean;
 }
 
@@ -63,9 +66,16 @@ function listField(type: string, field: GraphQLField<unknown, unknown>, companie
     needed: field.args.filter(isRequiredArgument).map(({ name }) => neededArguments[name] ?? name),
     filters: conditions.flatMap((condition) => literalsOf(condition, ids)),
     orders: valuesOf(order.getFields()['field']),
-    attributes: argument('query') === undefined ? [] : conditions.flatMap(attributesOf),
+    attributes: conditions.flatMap(attributesOf),
+    example: exampleOf(field.args.find(({ name }) => name === 'query')),
     isSearched: argument('search') !== undefined,
   };
+}
+
+function exampleOf(query: GraphQLArgument | undefined): string {
+  const [, example] = /for example `([^`]+)`/.exec(query?.description ?? '') ?? [];
+  if (example === undefined) throw new Error('A list takes a SCIM filter, and its description gives an example.');
+  return example;
 }
 
 function sampleIds(node: string, { acme, world }: Companies): SampleIds {

@@ -154,6 +154,14 @@ describe('every list of the schema, on every database alike', () => {
     });
   });
 
+  it('takes the SCIM filter that its description gives as an example', async () => {
+    await eachList(async (list) => {
+      expect(list.attributes.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(list.example))).not.toEqual([]);
+      for (const [all, some] of await ask(list, ['', `query: ${JSON.stringify(list.example)}`], 'totalCount'))
+        expect(some?.totalCount).toBeLessThanOrEqual(all?.totalCount ?? 0);
+    });
+  });
+
   it('holds everything under a search for nothing, and nothing under a search for what no name has', async () => {
     await eachList(async (list) => {
       if (!list.isSearched) return;

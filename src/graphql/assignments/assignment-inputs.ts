@@ -24,12 +24,16 @@ const AssignmentOrder = orderInput('RoleAssignment', 'role assignments', {
   CREATED_AT: 'createdAt',
   EXPIRES_AT: 'expiresAt',
 });
+const assignmentQuery = 'scopeKind eq "DOMAIN" and expiresAt pr';
 
 /** The arguments of the list of all role assignments. */
-export const AssignmentListArguments = listArguments(AssignmentFilter, AssignmentOrder, { query: true, tenant: true });
+export const AssignmentListArguments = listArguments(AssignmentFilter, AssignmentOrder, {
+  query: assignmentQuery,
+  tenant: true,
+});
 
 /** The arguments of the role assignments of a principal or role. */
-export const AssignmentRelationArguments = listArguments(AssignmentFilter, AssignmentOrder, { query: true });
+export const AssignmentRelationArguments = listArguments(AssignmentFilter, AssignmentOrder, { query: assignmentQuery });
 
 /** The arguments of the holders of a role. */
 @ArgsType()

@@ -19,7 +19,10 @@ const AuditEventFilter = filterInput(
 const AuditEventOrder = orderInput('AuditEvent', 'events of the audit trail', { AT: 'at' });
 
 /** The arguments of the list of all events. */
-export const AuditEventListArguments = listArguments(AuditEventFilter, AuditEventOrder, { tenant: true });
+export const AuditEventListArguments = listArguments(AuditEventFilter, AuditEventOrder, {
+  query: 'action eq "createUser" and at ge "2026-01-01T00:00:00Z"',
+  tenant: true,
+});
 
 /** A page of events. */
 export const AuditEventConnection = connectionType('AuditEvent', 'events of the audit trail', () => AuditEventType);

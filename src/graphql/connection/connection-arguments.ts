@@ -45,7 +45,13 @@ export interface ListArguments extends ConnectionArguments {
 
 /** An order input `<name>Order` over an enum of fields; the enum's internal values are the field names. */
 export function orderInput(name: string, of: string, fields: Readonly<Record<string, string>>): ClassType {
-  registerEnumType(fields, { name: `${name}OrderField`, description: `What ${of} can be sorted by.` });
+  registerEnumType<Readonly<Record<string, string>>>(fields, {
+    name: `${name}OrderField`,
+    description: `What ${of} can be sorted by.`,
+    valuesConfig: Object.fromEntries(
+      Object.entries(fields).map(([value, field]) => [value, { description: `By \`${field}\`.` }]),
+    ),
+  });
 
   @InputType(`${name}Order`, { description: `How ${of} are sorted; ids break ties.` })
   class Order {
@@ -60,15 +66,15 @@ export function orderInput(name: string, of: string, fields: Readonly<Record<str
 
 /** Which narrowing arguments a list takes besides paging, filter and order. */
 export interface ListArgumentOptions {
+  /** A SCIM filter that fits the list, as an example for the description of `query`. */
+  readonly query: string;
   /** Free text over these names, for the description. */
   readonly search?: string;
-  /** Whether it takes `query`, the filter as a SCIM string. */
-  readonly query?: boolean;
   /** Whether it takes `tenantId`. */
   readonly tenant?: boolean;
 }
 
-/** The arguments of a list: paging, a filter tree, an order, and what the options add. */
+/** The arguments of a list: paging, a filter tree and the same as a SCIM string, an order, and what the options add. */
 export function listArguments(filter: ClassType, order: ClassType, options: ListArgumentOptions): ClassType {
   @ArgsType()
   class Filtered extends ConnectionArguments {
@@ -80,28 +86,18 @@ export function listArguments(filter: ClassType, order: ClassType, options: List
       description: 'The order, most important first. By id, which is by age, if left out.',
     })
     orderBy?: object[] | null;
-  }
-  const queried = options.query === true ? withQuery(Filtered) : Filtered;
-  const searched = options.search === undefined ? queried : withSearch(queried, options.search);
-  return options.tenant === true ? withTenant(searched) : searched;
-}
 
-/** Adds `query`, the filter as a SCIM string. */
-export function withQuery(base: ClassType): ClassType {
-  @ArgsType()
-  class Queried extends base {
     @Field(() => String, {
       nullable: true,
-      description:
-        'Only what matches this SCIM filter (RFC 7644, 3.4.2.2), for example `userName sw "a" and status eq "ACTIVE"`. Together with `filter`, both must hold.',
+      description: `Only what matches this SCIM filter (RFC 7644, 3.4.2.2) over the fields of \`filter\`, for example \`${options.query}\`. Together with \`filter\`, both must hold.`,
     })
     query?: string | null;
   }
-  return Queried;
+  const searched = options.search === undefined ? Filtered : withSearch(Filtered, options.search);
+  return options.tenant === true ? withTenant(searched) : searched;
 }
 
-/** Adds `search`, free text. */
-export function withSearch(base: ClassType, names: string): ClassType {
+function withSearch(base: ClassType, names: string): ClassType {
   @ArgsType()
   class Searched extends base {
     @Field(() => String, {
@@ -113,8 +109,7 @@ export function withSearch(base: ClassType, names: string): ClassType {
   return Searched;
 }
 
-/** Adds `tenantId`. */
-export function withTenant(base: ClassType): ClassType {
+function withTenant(base: ClassType): ClassType {
   @ArgsType()
   class OfTenant extends base {
     @Field(() => ID, {

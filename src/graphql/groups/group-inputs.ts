@@ -42,12 +42,13 @@ const groupReaders = {
 const GroupFilter = filterInput('Group', 'groups', groupFields, groupEnums, groupRelations);
 const groupOrders = { NAME: 'name', CREATED_AT: 'createdAt', UPDATED_AT: 'updatedAt' };
 const GroupOrder = orderInput('Group', 'groups', groupOrders);
+const groupWords = { query: 'kind eq "TEAM" and displayName co "release"', search: 'name' };
 
 /** The arguments of the list of all groups. */
-export const GroupListArguments = listArguments(GroupFilter, GroupOrder, { search: 'name', query: true, tenant: true });
+export const GroupListArguments = listArguments(GroupFilter, GroupOrder, { ...groupWords, tenant: true });
 
 /** The arguments of the groups of a tenant or directory. */
-export const GroupRelationArguments = listArguments(GroupFilter, GroupOrder, { search: 'name', query: true });
+export const GroupRelationArguments = listArguments(GroupFilter, GroupOrder, groupWords);
 
 /** The arguments of the groups above or below a group. */
 @ArgsType()
@@ -85,8 +86,8 @@ const MembershipOrder = orderInput('UserGroup', 'groups of a member', { ...group
 /** The arguments of the groups that somebody is in. */
 @ArgsType()
 export class MemberGroupArguments extends listArguments(MembershipFilter, MembershipOrder, {
+  query: 'role eq "OWNER" and status eq "ACTIVE"',
   search: 'name',
-  query: true,
 }) {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether the groups above those count too.' })
   transitive!: boolean;
@@ -106,8 +107,8 @@ const MemberOrder = orderInput('GroupMember', 'members', {
 /** The arguments of the members of a group. */
 @ArgsType()
 export class GroupMemberArguments extends listArguments(MemberFilter, MemberOrder, {
+  query: 'role eq "OWNER" or kind eq "SERVICE_ACCOUNT"',
   search: 'display name',
-  query: true,
 }) {
   @Field(() => Boolean, {
     defaultValue: false,

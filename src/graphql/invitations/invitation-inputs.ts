@@ -17,7 +17,7 @@ const InvitationOrder = orderInput('Invitation', 'invitations', {
 
 /** The arguments of the list of all invitations. */
 export const InvitationListArguments = listArguments(InvitationFilter, InvitationOrder, {
-  query: true,
+  query: 'email ew "@example.com" and status eq "PENDING"',
   search: 'addresses',
   tenant: true,
 });

@@ -21,7 +21,11 @@ const RoleFilter = filterInput(
 const RoleOrder = orderInput('Role', 'roles', { NAME: 'name', CREATED_AT: 'createdAt', UPDATED_AT: 'updatedAt' });
 
 /** The arguments of lists of roles. */
-export const RoleListArguments = listArguments(RoleFilter, RoleOrder, { search: 'name', query: true, tenant: true });
+export const RoleListArguments = listArguments(RoleFilter, RoleOrder, {
+  query: 'type eq "CUSTOM" and name co "release"',
+  search: 'name',
+  tenant: true,
+});
 
 /** A page of roles. */
 export const RoleConnection = connectionType('Role', 'roles', () => RoleType);
@@ -48,7 +52,10 @@ const PermissionOrder = orderInput('Permission', 'permissions', {
 });
 
 /** The arguments of the catalogue of permissions. */
-export const PermissionListArguments = listArguments(PermissionFilter, PermissionOrder, { search: 'name' });
+export const PermissionListArguments = listArguments(PermissionFilter, PermissionOrder, {
+  query: 'resource eq "group" and action ne "read"',
+  search: 'name',
+});
 
 /** A page of permissions. */
 export const PermissionConnection = connectionType('Permission', 'permissions', () => PermissionType);

@@ -57,6 +57,7 @@ export async function buildSubgraph({ nodeFields, accessDirectives }: SubgraphOp
   });
   if (!nodeFields) for (const name of nodeFieldNames) delete plain.getQueryType()?.getFields()[name];
   looseMutations(plain);
+  describeRoots(plain);
   const typeDefs = parse(`${federationLink}\n${withoutSchemaBlock(printSchemaWithDirectives(plain))}`);
   const resolvers = createResolversMap(plain) as Record<string, FieldResolvers>;
   for (const [name, fields] of Object.entries(directResolvers()))
@@ -74,6 +75,15 @@ export async function buildSubgraph({ nodeFields, accessDirectives }: SubgraphOp
 function looseMutations(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {}))
     field.type = getNullableType(field.type);
+}
+
+// What decorators cannot describe.
+function describeRoots(schema: GraphQLSchema): void {
+  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
+  if (query) query.description = 'What can be asked. What you may not see is not there, on any path.';
+  if (mutation)
+    mutation.description =
+      'What can be changed, one after the other. Each takes one `input` and answers what came of it; what was refused is told in `userErrors`.';
 }
 
 // What `_service` answers.

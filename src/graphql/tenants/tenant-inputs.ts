@@ -13,7 +13,10 @@ const TenantFilter = filterInput('Tenant', 'tenants', tenantFields, { status: ['
 const TenantOrder = orderInput('Tenant', 'tenants', { NAME: 'name', SLUG: 'slug', ...times });
 
 /** The arguments of lists of tenants. */
-export const TenantListArguments = listArguments(TenantFilter, TenantOrder, { search: 'name and slug', query: true });
+export const TenantListArguments = listArguments(TenantFilter, TenantOrder, {
+  query: 'slug sw "a" and status eq "ACTIVE"',
+  search: 'name and slug',
+});
 
 /** A page of tenants. */
 export const TenantConnection = connectionType('Tenant', 'tenants', () => TenantType);
@@ -23,12 +26,16 @@ export const tenantList: ListDefinition = { name: 'tenants', fields: tenantField
 
 const DirectoryFilter = filterInput('Directory', 'directories', directoryFields);
 const DirectoryOrder = orderInput('Directory', 'directories', { NAME: 'name', ...times });
+const directoryWords = { query: 'name sw "s" and isDefault eq false', search: 'name' };
 
 /** The arguments of the list of all directories. */
-export const DirectoryListArguments = listArguments(DirectoryFilter, DirectoryOrder, { search: 'name', tenant: true });
+export const DirectoryListArguments = listArguments(DirectoryFilter, DirectoryOrder, {
+  ...directoryWords,
+  tenant: true,
+});
 
 /** The arguments of the directories of a tenant. */
-export const TenantDirectoryArguments = listArguments(DirectoryFilter, DirectoryOrder, { search: 'name' });
+export const TenantDirectoryArguments = listArguments(DirectoryFilter, DirectoryOrder, directoryWords);
 
 /** A page of directories. */
 export const DirectoryConnection = connectionType('Directory', 'directories', () => DirectoryType);
@@ -44,12 +51,13 @@ const DomainFilter = filterInput(
   { under: { type: () => ID as never, description: 'Lies under this domain, at any distance.' } },
 );
 const DomainOrder = orderInput('Domain', 'domains', { PATH: 'path', ...times });
+const domainWords = { query: 'path sw "products/" and managementSource eq "LOCAL"', search: 'path' };
 
 /** The arguments of the list of all domains. */
-export const DomainListArguments = listArguments(DomainFilter, DomainOrder, { search: 'path', tenant: true });
+export const DomainListArguments = listArguments(DomainFilter, DomainOrder, { ...domainWords, tenant: true });
 
 /** The arguments of the domains of a tenant. */
-export const TenantDomainArguments = listArguments(DomainFilter, DomainOrder, { search: 'path' });
+export const TenantDomainArguments = listArguments(DomainFilter, DomainOrder, domainWords);
 
 /** The arguments of the domains under a domain. */
 @ArgsType()

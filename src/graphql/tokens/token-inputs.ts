@@ -14,12 +14,13 @@ const ApiTokenOrder = orderInput('ApiToken', 'API tokens', {
   EXPIRES_AT: 'expiresAt',
   LAST_USED_AT: 'lastUsedAt',
 });
+const tokenWords = { query: 'status eq "ACTIVE" and not (lastUsedAt pr)' };
 
 /** The arguments of the list of all API tokens. */
-export const ApiTokenListArguments = listArguments(ApiTokenFilter, ApiTokenOrder, { tenant: true });
+export const ApiTokenListArguments = listArguments(ApiTokenFilter, ApiTokenOrder, { ...tokenWords, tenant: true });
 
 /** The arguments of the API tokens of an owner. */
-export const ApiTokenRelationArguments = listArguments(ApiTokenFilter, ApiTokenOrder, {});
+export const ApiTokenRelationArguments = listArguments(ApiTokenFilter, ApiTokenOrder, tokenWords);
 
 /** A page of API tokens. */
 export const ApiTokenConnection = connectionType('ApiToken', 'API tokens', () => ApiTokenType);

@@ -91,12 +91,13 @@ const UserOrder = orderInput('User', 'people', {
   UPDATED_AT: 'updatedAt',
 });
 const userNames = 'username, display name, given name, family name and nickname';
+const userWords = { query: 'userName sw "a" and status eq "ACTIVE"', search: userNames };
 
 /** The arguments of the list of all people. */
-export const UserListArguments = listArguments(UserFilter, UserOrder, { search: userNames, query: true, tenant: true });
+export const UserListArguments = listArguments(UserFilter, UserOrder, { ...userWords, tenant: true });
 
 /** The arguments of the people of a tenant or directory. */
-export const UserRelationArguments = listArguments(UserFilter, UserOrder, { search: userNames, query: true });
+export const UserRelationArguments = listArguments(UserFilter, UserOrder, userWords);
 
 /** What narrows a count of people. */
 @ArgsType()
@@ -165,6 +166,7 @@ const ServiceAccountOrder = orderInput('ServiceAccount', 'service accounts', {
 
 /** The arguments of the list of service accounts. */
 export const ServiceAccountListArguments = listArguments(ServiceAccountFilter, ServiceAccountOrder, {
+  query: 'displayName co "deploy" and status eq "ACTIVE"',
   search: 'name',
   tenant: true,
 });
@@ -190,19 +192,16 @@ const PrincipalFilter = filterInput(
   },
 );
 const PrincipalOrder = orderInput('Principal', 'principals', { DISPLAY_NAME: 'displayName', CREATED_AT: 'createdAt' });
+const principalWords = { query: 'kind ne "GROUP" and displayName sw "a"', search: 'display name' };
 
 /** The arguments of the list of all principals. */
 export const PrincipalListArguments = listArguments(PrincipalFilter, PrincipalOrder, {
-  search: 'display name',
-  query: true,
+  ...principalWords,
   tenant: true,
 });
 
 /** The arguments of principals below something else. */
-export const PrincipalRelationArguments = listArguments(PrincipalFilter, PrincipalOrder, {
-  search: 'display name',
-  query: true,
-});
+export const PrincipalRelationArguments = listArguments(PrincipalFilter, PrincipalOrder, principalWords);
 
 /** A page of principals. */
 export const PrincipalConnection = connectionType('Principal', 'principals', () => PrincipalType as never);

@@ -109,9 +109,13 @@ export type ApiTokenOrder = {
 
 /** What API tokens can be sorted by. */
 export type ApiTokenOrderField =
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `expiresAt`. */
   | 'EXPIRES_AT'
+  /** By `lastUsedAt`. */
   | 'LAST_USED_AT'
+  /** By `name`. */
   | 'NAME';
 
 /** Whether a token can still be used, as far as that depends on the token. */
@@ -201,6 +205,7 @@ export type AuditEventOrder = {
 
 /** What events of the audit trail can be sorted by. */
 export type AuditEventOrderField =
+  /** By `at`. */
   | 'AT';
 
 /** What became of what somebody tried. */
@@ -547,8 +552,11 @@ export type DirectoryOrder = {
 
 /** What directories can be sorted by. */
 export type DirectoryOrderField =
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `name`. */
   | 'NAME'
+  /** By `updatedAt`. */
   | 'UPDATED_AT';
 
 /** Somebody's place in a directory. */
@@ -595,8 +603,11 @@ export type DomainOrder = {
 
 /** What domains can be sorted by. */
 export type DomainOrderField =
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `path`. */
   | 'PATH'
+  /** By `updatedAt`. */
   | 'UPDATED_AT';
 
 /** One of your sessions that shall end. */
@@ -730,8 +741,11 @@ export type GroupMemberOrder = {
 
 /** What members can be sorted by. */
 export type GroupMemberOrderField =
+  /** By `addedAt`. */
   | 'ADDED_AT'
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `displayName`. */
   | 'DISPLAY_NAME';
 
 /** How groups are sorted; ids break ties. */
@@ -744,8 +758,11 @@ export type GroupOrder = {
 
 /** What groups can be sorted by. */
 export type GroupOrderField =
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `name`. */
   | 'NAME'
+  /** By `updatedAt`. */
   | 'UPDATED_AT';
 
 /** A group and one that it lies in. */
@@ -1067,8 +1084,11 @@ export type PermissionOrder = {
 
 /** What permissions can be sorted by. */
 export type PermissionOrderField =
+  /** By `action`. */
   | 'ACTION'
+  /** By `name`. */
   | 'NAME'
+  /** By `resource`. */
   | 'RESOURCE';
 
 /** Which principals are wanted. All conditions given side by side must hold. */
@@ -1124,7 +1144,9 @@ export type PrincipalOrder = {
 
 /** What principals can be sorted by. */
 export type PrincipalOrderField =
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `displayName`. */
   | 'DISPLAY_NAME';
 
 /** A tenant that shall work again. */
@@ -1317,7 +1339,9 @@ export type RoleAssignmentOrder = {
 
 /** What role assignments can be sorted by. */
 export type RoleAssignmentOrderField =
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `expiresAt`. */
   | 'EXPIRES_AT';
 
 /** Which roles are wanted. All conditions given side by side must hold. */
@@ -1375,8 +1399,11 @@ export type RoleOrder = {
 
 /** What roles can be sorted by. */
 export type RoleOrderField =
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `name`. */
   | 'NAME'
+  /** By `updatedAt`. */
   | 'UPDATED_AT';
 
 /** Who made a role. */
@@ -1463,8 +1490,11 @@ export type ServiceAccountOrder = {
 
 /** What service accounts can be sorted by. */
 export type ServiceAccountOrderField =
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `name`. */
   | 'NAME'
+  /** By `updatedAt`. */
   | 'UPDATED_AT';
 
 /** Whether a service account works. */
@@ -1578,9 +1608,13 @@ export type TenantOrder = {
 
 /** What tenants can be sorted by. */
 export type TenantOrderField =
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `name`. */
   | 'NAME'
+  /** By `slug`. */
   | 'SLUG'
+  /** By `updatedAt`. */
   | 'UPDATED_AT';
 
 /** Whether a tenant works. */
@@ -1893,9 +1927,13 @@ export type UserGroupOrder = {
 
 /** What groups of a member can be sorted by. */
 export type UserGroupOrderField =
+  /** By `addedAt`. */
   | 'ADDED_AT'
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `name`. */
   | 'NAME'
+  /** By `updatedAt`. */
   | 'UPDATED_AT';
 
 /** How people are sorted; ids break ties. */
@@ -1908,13 +1946,21 @@ export type UserOrder = {
 
 /** What people can be sorted by. */
 export type UserOrderField =
+  /** By `createdAt`. */
   | 'CREATED_AT'
+  /** By `displayName`. */
   | 'DISPLAY_NAME'
+  /** By `email`. */
   | 'EMAIL'
+  /** By `familyName`. */
   | 'FAMILY_NAME'
+  /** By `givenName`. */
   | 'GIVEN_NAME'
+  /** By `lastActiveAt`. */
   | 'LAST_ACTIVE_AT'
+  /** By `updatedAt`. */
   | 'UPDATED_AT'
+  /** By `username`. */
   | 'USERNAME';
 
 /** The one status of a person, from the state of the account and its access to the tenants that you see. */

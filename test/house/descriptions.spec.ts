@@ -1,11 +1,45 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, isEnumType } from 'graphql';
+import {
+  buildSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+  type GraphQLNamedType,
+} from 'graphql';
 
 // The directives of the federation are declared elsewhere.
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'), { assumeValidSDL: true });
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
 const errorCodes = schema.getType('UserErrorCode');
 const codes = isEnumType(errorCodes) ? errorCodes.getValues().map(({ name }) => name) : [];
+
+/** A type with all that is in it, by coordinate, and what is said of each. */
+function describedBy(type: GraphQLNamedType): [coordinate: string, description: string][] {
+  const told: [string, { readonly description?: string | null | undefined }][] = [[type.name, type]];
+  if (isEnumType(type)) for (const value of type.getValues()) told.push([`${type.name}.${value.name}`, value]);
+  if (isInputObjectType(type))
+    for (const field of Object.values(type.getFields())) told.push([`${type.name}.${field.name}`, field]);
+  if (isObjectType(type) || isInterfaceType(type))
+    for (const field of Object.values(type.getFields())) {
+      told.push([`${type.name}.${field.name}`, field]);
+      for (const argument of field.args) told.push([`${type.name}.${field.name}(${argument.name}:)`, argument]);
+    }
+  return told.map(([coordinate, { description }]) => [coordinate, description ?? '']);
+}
+
+describe('the schema', () => {
+  // What begins with an underscore or has two is the federation's.
+  it('describes every type, field, argument and value, in sentences', () => {
+    const described = Object.values(schema.getTypeMap())
+      .filter((type) => !isSpecifiedScalarType(type) && !/^_|__/.test(type.name))
+      .flatMap(describedBy)
+      .filter(([coordinate]) => !coordinate.includes('._'));
+    expect(described.length).toBeGreaterThan(1500);
+    expect(described.filter(([, description]) => !/^[A-Z`].*[.!]$/s.test(description))).toEqual([]);
+  });
+});
 
 describe('the description of a mutation', () => {
   it.each(mutations.map((field) => [field.name, field.description ?? '']))(

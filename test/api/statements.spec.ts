@@ -6,8 +6,12 @@ import { Everywhere } from './everywhere.js';
 const crowd = gatherCrowd();
 let everywhere: Everywhere;
 beforeAll(async () => {
-  // With full pages at every level the largest of these answers have half a million fields.
-  everywhere = await Everywhere.start({ prepare: crowd.insert, config: { DENIZEN_MAX_COST: '100000000' } });
+  // With full pages at every level the largest of these answers have half a million fields; how long that takes is not asked.
+  const config = { DENIZEN_MAX_COST: '100000000', DENIZEN_STATEMENT_TIMEOUT_MS: '60000' };
+  everywhere = await Everywhere.start({
+    prepare: crowd.insert,
+    config: { ...config, DENIZEN_REQUEST_TIMEOUT_MS: '60000' },
+  });
 }, 60_000);
 afterAll(() => everywhere.stop());
 

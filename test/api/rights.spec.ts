@@ -1,3 +1,4 @@
+import { newId } from '../../src/core/kernel/ids.js';
 import {
   PermissionByNameDocument,
   PermissionPageDocument,
@@ -78,6 +79,43 @@ describe('a role', () => {
       'Group Payments true',
       'Group Cards false',
     ]);
+  });
+
+  it('is held on a place by whom it is given to there, above it, on the tenant or on the platform', async () => {
+    const holders = async (place: object) => {
+      const { data } = await everywhere.ask(RoleHoldersDocument, {
+        transitive: true,
+        ...place,
+        ...only('Release reader'),
+      });
+      const [role] = data.roles.nodes;
+      expect(role?.holders.nodes).toHaveLength(role?.holders.totalCount ?? -1);
+      return role?.holders.nodes.length === 0 ? [] : role?.holders.edges.map(({ node }) => node.displayName);
+    };
+    const { tenant, domains } = acme;
+    const inPayments = ['Ada Lovelace', 'bob', 'Deployer', 'Payments', 'Cards'];
+    expect(await holders({ tenantId: tenant.id })).toEqual(['Ada Lovelace']);
+    expect(await holders({ domainId: domains.shop.id })).toEqual(['Ada Lovelace']);
+    expect(await holders({ domainId: domains.checkout.id })).toEqual(inPayments);
+    expect(await holders({ domainId: domains.cards.id, tenantId: tenant.id })).toEqual(inPayments);
+    expect(await holders({ tenantId: globex.tenant.id })).toEqual([]);
+    for (const place of [{ tenantId: newId('ten') }, { domainId: newId('dom') }])
+      expect(await holders(place)).toEqual([]);
+  });
+
+  it('is not asked about on a domain of another tenant, or by ids of another type', async () => {
+    for (const app of everywhere.apps) {
+      const refused = async (place: object) => {
+        const { errors } = await app.graphql(RoleHoldersDocument, { ...place, ...only('Auditor') });
+        return errors?.map(({ message, extensions }) => [message, extensions?.['argumentPath']]);
+      };
+      expect(await refused({ domainId: acme.domains.shop.id, tenantId: globex.tenant.id })).toEqual([
+        ['The domain is not in the tenant that `tenantId` names. Leave `tenantId` out.', ['tenantId']],
+      ]);
+      expect(await refused({ domainId: 'shop' })).toEqual([
+        ['`domainId` must be an id that starts with dom_.', ['domainId']],
+      ]);
+    }
   });
 
   it('tells where it is given, and holders can be filtered and ordered', async () => {

@@ -1,4 +1,7 @@
 import type { RoleAssignment, RoleHolder } from '../../src/core/assignments/assignment.js';
+import { placeOfDomain, placeOfTenant } from '../../src/core/access/policy/places.js';
+import type { HolderQuestion } from '../../src/core/assignments/assignment-store.js';
+import type { Domain } from '../../src/core/tenants/tenant.js';
 import { everything } from '../../src/core/kernel/condition.js';
 import { newId, type DomainId, type PrincipalId, type RoleId } from '../../src/core/kernel/ids.js';
 import { Wanted } from '../../src/core/kernel/wanted.js';
@@ -9,6 +12,10 @@ import { itListsLikeTheModel, itLooksUpLikeTheModel, itRelatesLikeTheModel } fro
 describeContract('role assignments and holders', (subject) => {
   const { world } = subject;
   const roles = world.roles.map(({ id }) => id);
+  const wayTo = ({ id, parentId }: Domain): DomainId[] => {
+    const above = world.domains.find((one) => one.id === parentId);
+    return [id, ...(above === undefined ? [] : wayTo(above))];
+  };
 
   itListsLikeTheModel('role assignments', subject, {
     list: assignmentList,
@@ -33,13 +40,23 @@ describeContract('role assignments and holders', (subject) => {
     counts: ({ assignments }, ids, query) => assignments.countsOfRoles(ids, query),
   });
 
-  for (const transitive of [false, true])
-    itRelatesLikeTheModel<RoleId, RoleHolder>(`the ${transitive ? 'transitive ' : ''}holders of roles`, subject, {
+  const isGiven = ({ id }: Domain) => world.assignments.some(({ scope }) => scope.domainId === id);
+  const outer = world.domains.find((one) => isGiven(one) && world.domains.some(({ parentId }) => parentId === one.id));
+  const below = world.domains.find(({ parentId }) => parentId === outer?.id);
+  if (outer === undefined || below === undefined) throw new Error('A role is given on a domain with one below it.');
+  const questions: readonly (readonly [about: string, question: HolderQuestion])[] = [
+    ['the holders of roles', { transitive: false, place: null }],
+    ['the transitive holders of roles', { transitive: true, place: null }],
+    ['the holders of roles on a tenant', { transitive: false, place: placeOfTenant(outer.tenantId) }],
+    ['the transitive holders of roles on a domain', { transitive: true, place: placeOfDomain(below, wayTo(below)) }],
+  ];
+  for (const [about, question] of questions)
+    itRelatesLikeTheModel<RoleId, RoleHolder>(about, subject, {
       list: (seen) => onRows(principalList(seen), ({ node }) => seen.principal(node.id)),
       parents: roles,
-      items: (seen, parent) => seen.holders(parent, transitive),
-      pages: ({ assignments }, ids, query, request) => assignments.holderPages(ids, transitive, query, request),
-      counts: ({ assignments }, ids, query) => assignments.holderCounts(ids, transitive, query),
+      items: (seen, parent) => seen.holders(parent, question),
+      pages: ({ assignments }, ids, query, request) => assignments.holderPages(ids, question, query, request),
+      counts: ({ assignments }, ids, query) => assignments.holderCounts(ids, question, query),
     });
 
   it('counts people by role as brute force does, in one statement, and as many roles as wanted', async () => {

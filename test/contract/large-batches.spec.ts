@@ -62,7 +62,9 @@ describe.each(dialects)('batches beyond what one statement takes in values, on %
     const above = await ends((stores) => stores.groups.pagesOfMembers(users, true, everything, page));
     expect(above.map(({ rows }) => rows.length)).toEqual([2, 0]);
     const roles = amid(role.id, newId('rol'), () => newId('rol'));
-    const holders = await ends((stores) => stores.assignments.holderPages(roles, true, everything, page));
+    const holders = await ends((stores) =>
+      stores.assignments.holderPages(roles, { transitive: true, place: null }, everything, page),
+    );
     expect(holders.map(({ rows }) => rows.length)).toEqual([2, 0]);
     expect(await ends((stores) => stores.users.tenantCounts(users, everything))).toEqual([1, 1]);
   });

@@ -1,4 +1,6 @@
+import { covers } from '../../src/core/access/scope.js';
 import type { RoleAssignment, RoleHolder } from '../../src/core/assignments/assignment.js';
+import type { HolderQuestion } from '../../src/core/assignments/assignment-store.js';
 import type { Group, Membership, MemberSummary } from '../../src/core/groups/group.js';
 import type { Visibility } from '../../src/core/access/visibility.js';
 import type { DomainId, GroupId, PrincipalId, RoleId, TenantId, UserId } from '../../src/core/kernel/ids.js';
@@ -261,10 +263,12 @@ export class SeenWorld {
   }
 
   /** Who has a role; transitively also groups below the one it is given to, and their members. */
-  holders(roleId: RoleId, transitive: boolean): RoleHolder[] {
+  holders(roleId: RoleId, { transitive, place }: HolderQuestion): RoleHolder[] {
     if (!this.sees(roleId)) return [];
-    const given = this.assignments.filter((one) =>
-      transitive ? this.includesRole(one.roleId, roleId) : one.roleId === roleId,
+    const given = this.assignments.filter(
+      (one) =>
+        (transitive ? this.includesRole(one.roleId, roleId) : one.roleId === roleId) &&
+        (place === null || covers(one.scope, place)),
     );
     return this.principals.flatMap(({ id, kind }) => {
       const direct = given.some((one) => one.roleId === roleId && one.principalId === id);

@@ -73,7 +73,10 @@ function relations(world: World): Question[] {
     ],
     [`permissions ${transitive}`, (stores) => stores.roles.permissions(roles, transitive)],
     [`included roles ${transitive}`, (stores) => stores.roles.includes(roles, transitive)],
-    [`holders ${transitive}`, (stores) => stores.assignments.holderPages(roles, transitive, everything, whole)],
+    [
+      `holders ${transitive}`,
+      (stores) => stores.assignments.holderPages(roles, { transitive, place: null }, everything, whole),
+    ],
   ]);
   return [
     ...bothWays,

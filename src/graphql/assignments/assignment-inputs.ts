@@ -43,6 +43,20 @@ export class RoleHolderArguments extends PrincipalRelationArguments {
     description: 'Whether having it through groups, or through a role that includes it, counts too; nobody twice.',
   })
   transitive!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Only those who have it on this tenant as a whole or on the platform. Left out: on anything that you see.',
+  })
+  tenantId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Only those who have it on this domain: given on it, on one above it, on its tenant as a whole or on the platform.',
+  })
+  domainId?: string | null;
 }
 
 /** A page of role assignments. */

@@ -1,7 +1,8 @@
 import type { Demand } from '../../core/access/access-store.js';
 import type { Visibility } from '../../core/access/visibility.js';
-import { and, idIn, idValue, never, or, raw, sql, type Sql } from '../database/sql.js';
+import { and, raw, sql, type Sql } from '../database/sql.js';
 import { standing, worksItself } from './facts-sql.js';
+import { coversPlace } from './place-sql.js';
 import { activeHolder, reached, reachedMembers } from './reached-sql.js';
 import { unexpired } from './visible-sql.js';
 
@@ -16,7 +17,7 @@ const works = `CASE WHEN ${worksItself} AND (p.tenant_id IS NULL
 export function ableTable(demand: Demand, visibility: Visibility): Sql {
   const given = and([
     raw('ra.role_id IN (SELECT role_id FROM carriers)'),
-    coversPlace(demand),
+    coversPlace(demand.place),
     wholeScope,
     ofItsTenant,
     placeOfItsTenant('ra'),
@@ -43,20 +44,6 @@ function carriers(permission: string): Sql {
     UNION SELECT outer_role.id FROM carriers c JOIN role_includes step ON step.included_id = c.role_id
       JOIN roles inner_role ON inner_role.id = c.role_id JOIN roles outer_role ON outer_role.id = step.role_id
       WHERE inner_role.tenant_id IS NULL OR inner_role.tenant_id = outer_role.tenant_id)`;
-}
-
-// `covers` of the rules.
-function coversPlace({ place }: Demand): Sql {
-  const { tenantId, directoryId, domainPath } = place;
-  const inTenant = or([
-    raw(`ra.scope_kind = 'TENANT'`),
-    directoryId === null ? never : sql`ra.directory_id = ${idValue(directoryId)}`,
-    idIn(raw('ra.domain_id'), domainPath),
-  ]);
-  return or([
-    raw(`ra.scope_kind = 'PLATFORM'`),
-    tenantId === null ? never : sql`(ra.tenant_id = ${idValue(tenantId)} AND ${inTenant})`,
-  ]);
 }
 
 // `isWhole` of the rules.

@@ -1,6 +1,8 @@
 import { formatId, type Id, type IdPrefix } from '../../core/kernel/ids.js';
 import type { Visibility } from '../../core/access/visibility.js';
 import type { ListedAssignment, RoleHolder } from '../../core/assignments/assignment.js';
+import type { HolderQuestion } from '../../core/assignments/assignment-store.js';
+import { coversPlace } from '../access/place-sql.js';
 import { activeHolder, memberSeen, reached, reachedMembers } from '../access/reached-sql.js';
 import { assignmentOfVisible, assignmentVisible, domainVisible, roleSeen } from '../access/visible-sql.js';
 import { idKey, nodeKey } from '../database/key.js';
@@ -86,15 +88,16 @@ export function assignmentsBelow(column: 'principal_id' | 'role_id'): RelationSh
  * Who has roles, as a derived table `h` of role, principal and whether the two belong together directly. Transitively a role
  * is also held by who holds one that includes it, by groups nested in a holding group, and by the members of those.
  */
-export function holders(roles: Sql, transitive: boolean, visibility: Visibility): Sql {
+export function holders(roles: Sql, { transitive, place }: HolderQuestion, visibility: Visibility): Sql {
+  const there = place === null ? undefined : coversPlace(place);
   if (!transitive) {
-    const live = assignmentOfVisible(raw('ra'), visibility);
+    const live = and([assignmentOfVisible(raw('ra'), visibility), there]);
     return sql`(SELECT ra.role_id AS held_id, ra.principal_id AS holder_id, 1 AS is_direct FROM role_assignments ra
       WHERE ra.role_id IN (${roles}) AND ${live} GROUP BY ra.role_id, ra.principal_id) h`;
   }
   // The role's holders and, from working groups, the groups nested in them.
   const given = sql`role_closure rc JOIN role_assignments ra ON ra.role_id = rc.ancestor_id`;
-  const live = sql`rc.descendant_id IN (${roles}) AND ${assignmentVisible(raw('ra'), visibility)}`;
+  const live = and([sql`rc.descendant_id IN (${roles})`, assignmentVisible(raw('ra'), visibility), there]);
   const seeds = sql`SELECT rc.descendant_id, ra.principal_id FROM ${given} JOIN ${activeHolder} WHERE ${live}`;
   return sql`(WITH RECURSIVE ${reached(seeds, ['held_id'], visibility)}
     SELECT held_id, holder_id, MAX(is_direct) AS is_direct FROM (
@@ -106,10 +109,10 @@ export function holders(roles: Sql, transitive: boolean, visibility: Visibility)
 }
 
 /** Who has roles. */
-export function holdersOfRoles(transitive: boolean, visibility: Visibility): RelationShape<RoleHolder> {
+export function holdersOfRoles(question: HolderQuestion, visibility: Visibility): RelationShape<RoleHolder> {
   return {
     ...principalShape,
-    from: (parents) => sql`${holders(parents, transitive, visibility)} JOIN principals p ON p.id = h.holder_id`,
+    from: (parents) => sql`${holders(parents, question, visibility)} JOIN principals p ON p.id = h.holder_id`,
     reading: wholeReading(raw('p.id, p.kind, h.held_id, h.is_direct'), (row) => ({
       node: { id: readPrincipalId(row, 'id', 'kind'), kind: readText(row, 'kind') },
       roleId: formatId('rol' satisfies IdPrefix, idBytes(row['held_id'])),

@@ -1,6 +1,6 @@
 import type { Visibility } from '../../core/access/visibility.js';
 import type { ListedAssignment, RoleCount, RoleHolder } from '../../core/assignments/assignment.js';
-import type { AssignmentStore } from '../../core/assignments/assignment-store.js';
+import type { AssignmentStore, HolderQuestion } from '../../core/assignments/assignment-store.js';
 import type { ListQuery } from '../../core/kernel/condition.js';
 import type { PrincipalId, RoleAssignmentId, RoleId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
@@ -41,22 +41,22 @@ export class SqlAssignmentStore extends SqlListStore<ListedAssignment, RoleAssig
 
   holderPages(
     ids: readonly RoleId[],
-    transitive: boolean,
+    question: HolderQuestion,
     query: ListQuery,
     page: PageRequest,
   ): Promise<Page<RoleHolder>[]> {
-    return readPages(this.session, holdersOfRoles(transitive, this.visibility), ids, query, page, this.visibility);
+    return readPages(this.session, holdersOfRoles(question, this.visibility), ids, query, page, this.visibility);
   }
 
-  holderCounts(ids: readonly RoleId[], transitive: boolean, query: ListQuery): Promise<number[]> {
-    return countBelow(this.session, holdersOfRoles(transitive, this.visibility), ids, query, this.visibility);
+  holderCounts(ids: readonly RoleId[], question: HolderQuestion, query: ListQuery): Promise<number[]> {
+    return countBelow(this.session, holdersOfRoles(question, this.visibility), ids, query, this.visibility);
   }
 
   async rolesOfUsers(query: ListQuery, limit: number): Promise<RoleCount[]> {
     const seen = sql`SELECT r.id FROM roles r WHERE ${and([roleVisible(raw('r'), this.visibility)])}`;
     const counted = sql`SELECT u.id FROM users u WHERE ${and(listPredicates(userShape, query, this.visibility))}`;
     const rows = await this.session.rows(sql`SELECT h.held_id, COUNT(*) AS count
-      FROM ${holders(seen, true, this.visibility)} JOIN (${counted}) counted ON counted.id = h.holder_id
+      FROM ${holders(seen, { transitive: true, place: null }, this.visibility)} JOIN (${counted}) counted ON counted.id = h.holder_id
       GROUP BY h.held_id ORDER BY count DESC, h.held_id LIMIT ${raw(limit)}`);
     return rows.map((row) => ({ roleId: readId(row, 'held_id', 'rol'), count: readNumber(row, 'count') }));
   }

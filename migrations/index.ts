@@ -5,6 +5,7 @@ import { KeepInvitations1764000000000 } from './1764000000000-keep-invitations.j
 import { KeepSessions1764086400000 } from './1764086400000-keep-sessions.js';
 import { FindDeletions1764172800000 } from './1764172800000-find-deletions.js';
 import { KeepResets1764259300000 } from './1764259300000-keep-resets.js';
+import { CompareWork1764432000000 } from './1764432000000-compare-work.js';
 
 /**
  * Every migration, oldest first. What a landed one makes is never changed; the next change is a new one.
@@ -18,4 +19,5 @@ export const migrations = [
   KeepSessions1764086400000,
   FindDeletions1764172800000,
   KeepResets1764259300000,
+  CompareWork1764432000000,
 ];

@@ -143,6 +143,24 @@ describe('the list of people', () => {
     ],
     ['a domain they reach', { filter: { hasAccessTo: acme.domains.cards.id } }, ['Ada', 'bob']],
     ['a SCIM filter', { query: 'userName sw "A" or emails[value ew "@globex.example"]' }, ['Ada', 'eve']],
+    [
+      'what they do, where and for whom',
+      { filter: { jobTitle: { eq: 'ANALYST' }, department: { startsWith: 'eng' }, location: { ne: 'Paris' } } },
+      ['Ada'],
+    ],
+    [
+      'a language and a time zone',
+      { filter: { locale: { eq: 'en-GB' }, timeZone: { startsWith: 'Europe/' } } },
+      ['Ada'],
+    ],
+    [
+      'work in SCIM',
+      {
+        query:
+          'title eq "analyst" and urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:organization eq "ACME" and timezone pr',
+      },
+      ['Ada'],
+    ],
     ['words', { search: 'LOVE ada' }, ['Ada']],
     ['a tenant', { tenantId: globex.tenant.id }, ['bob', 'eve']],
     [

@@ -194,6 +194,9 @@ function person(dice: Dice, n: number, name: string): Partial<User> {
     givenName: dice.maybe(dice.pick(names)),
     familyName: dice.maybe(dice.pick(names)),
     nickname: dice.maybe(dice.pick(names)),
+    locale: dice.maybe(dice.pick(['en', 'EN', 'de-AT'])),
+    jobTitle: dice.maybe(dice.pick(names)),
+    location: dice.maybe(dice.pick(names)),
     externalId: dice.maybe(`${dice.pick(['x', 'X', 'null', "'", '%', '\\', 'é', 'x y', '😀'])}${n}`),
     email: dice.maybe(
       `${dice.pick(['Ann', 'ann', 'änn', '%', "o'b"])}${n}@${dice.pick(['x.io', 'X.io', 'bücher.example'])}`,

@@ -60,7 +60,9 @@ describe.each(dialects)('migrations on %s', (dialect) => {
   it('keep what is there when later ones are run, and give back exactly that when they are taken back', async () => {
     const world = new World();
     const tenant = world.tenant();
-    const person = world.user({}, world.directory(tenant));
+    const work = { jobTitle: 'Köchin', department: 'ﬁsh', organization: null, location: 'LINZ' };
+    const person = world.user(work, world.directory(tenant));
+    world.user({}, world.directory(tenant));
     const role = world.role(tenant);
     await migrate(database);
     await writing((session) => insertRows(session, world));
@@ -87,6 +89,14 @@ describe.each(dialects)('migrations on %s', (dialect) => {
     const session = new SqlSession(database.reader);
     expect(await session.rows(sql`SELECT hides_email, max_token_days FROM tenants`)).toEqual([
       { hides_email: 0, max_token_days: null },
+    ]);
+    expect(
+      await session.rows(
+        sql`SELECT job_title_key, department_key, organization_key, location_key FROM users ORDER BY id`,
+      ),
+    ).toEqual([
+      { job_title_key: 'köchin', department_key: 'fish', organization_key: null, location_key: 'linz' },
+      { job_title_key: null, department_key: null, organization_key: null, location_key: null },
     ]);
     expect(await session.rows(sql`SELECT name, scopes FROM api_tokens`)).toEqual([{ name: 'Old', scopes: null }]);
     const added = ['external-identity:read', 'user-email:read'] as const;

@@ -1,6 +1,6 @@
 import type { FieldCatalogue } from '../kernel/condition.js';
 
-/** What people can be filtered by. SCIM names are those of RFC 7643, section 4.1. */
+/** What people can be filtered by. SCIM names are those of RFC 7643, sections 4.1 and 4.3. */
 export const userFields = {
   id: { kind: 'id' },
   username: { kind: 'text' },
@@ -12,6 +12,12 @@ export const userFields = {
   givenName: { kind: 'text', nullable: true, scim: ['name.givenName'] },
   familyName: { kind: 'text', nullable: true, scim: ['name.familyName'] },
   nickname: { kind: 'text', nullable: true },
+  locale: { kind: 'exact', nullable: true },
+  timeZone: { kind: 'exact', nullable: true },
+  jobTitle: { kind: 'text', nullable: true, scim: ['title'] },
+  department: { kind: 'text', nullable: true },
+  organization: { kind: 'text', nullable: true },
+  location: { kind: 'text', nullable: true },
   status: {
     kind: 'enum',
     values: ['ACTIVE', 'SUSPENDED', 'NOT_INVITED', 'INVITED', 'DEACTIVATED', 'FOR_DELETION'],

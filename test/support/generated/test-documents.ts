@@ -1831,6 +1831,8 @@ export type UserFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** Conditions on `deletionScheduledAt`. */
   deletionScheduledAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `department`. */
+  department?: StringFilter | null | undefined;
   /** Conditions on `displayName`. */
   displayName?: StringFilter | null | undefined;
   /** Conditions on `email`. */
@@ -1853,8 +1855,14 @@ export type UserFilter = {
   id?: IdFilter | null | undefined;
   /** Has a place in this directory. */
   inDirectory?: string | null | undefined;
+  /** Conditions on `jobTitle`. */
+  jobTitle?: StringFilter | null | undefined;
   /** Conditions on `lastActiveAt`. */
   lastActiveAt?: DateTimeFilter | null | undefined;
+  /** Conditions on `locale`. */
+  locale?: StringFilter | null | undefined;
+  /** Conditions on `location`. */
+  location?: StringFilter | null | undefined;
   /** Conditions on `managementSource`. */
   managementSource?: ManagementSourceFilter | null | undefined;
   /** Is in this group. */
@@ -1867,10 +1875,14 @@ export type UserFilter = {
   not?: UserFilter | null | undefined;
   /** At least one of these holds. */
   or?: Array<UserFilter> | null | undefined;
+  /** Conditions on `organization`. */
+  organization?: StringFilter | null | undefined;
   /** Conditions on `restricted`. */
   restricted?: BooleanFilter | null | undefined;
   /** Conditions on `status`. */
   status?: UserStatusFilter | null | undefined;
+  /** Conditions on `timeZone`. */
+  timeZone?: StringFilter | null | undefined;
   /** Conditions on `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
   /** Conditions on `username`. */
@@ -3100,6 +3112,8 @@ export type RoleHoldersQueryVariables = Exact<{
   holders?: PrincipalFilter | null | undefined;
   orderBy?: Array<PrincipalOrder> | PrincipalOrder | null | undefined;
   transitive?: boolean;
+  tenantId?: string | null | undefined;
+  domainId?: string | null | undefined;
 }>;
 
 
@@ -7564,7 +7578,7 @@ export const RolePageDocument = new TypedDocumentString(`
   version
 }`) as unknown as TypedDocumentString<RolePageQuery, RolePageQueryVariables>;
 export const RoleHoldersDocument = new TypedDocumentString(`
-    query RoleHolders($first: Int = 10, $filter: RoleFilter, $holders: PrincipalFilter, $orderBy: [PrincipalOrder!], $transitive: Boolean! = false) {
+    query RoleHolders($first: Int = 10, $filter: RoleFilter, $holders: PrincipalFilter, $orderBy: [PrincipalOrder!], $transitive: Boolean! = false, $tenantId: ID, $domainId: ID) {
   roles(first: $first, filter: $filter) {
     nodes {
       name
@@ -7576,6 +7590,8 @@ export const RoleHoldersDocument = new TypedDocumentString(`
         filter: $holders
         orderBy: $orderBy
         transitive: $transitive
+        tenantId: $tenantId
+        domainId: $domainId
       ) {
         totalCount
         pageInfo {

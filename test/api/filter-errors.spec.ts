@@ -70,13 +70,13 @@ describe('a filter', () => {
       'for too many values',
       usersWith('filter: $f'),
       { f: { username: { in: repeated(101, 'a') } } },
-      cannot('username.in', '`in` takes at most 100 values; these are 101.'),
+      cannot('username.in', '`in` takes at most 100 values; these are 101, so ask several times.'),
     ],
     [
       'that is nested too deeply',
       usersWith('filter: $f'),
       { f: nested(21) },
-      whole('A filter is nested at most 20 deep.'),
+      whole('A filter is nested at most 20 deep; put side by side what the same word joins.'),
     ],
     [
       'that is nested absurdly',
@@ -88,7 +88,7 @@ describe('a filter', () => {
       'of too many terms',
       usersWith('filter: $f'),
       { f: { or: repeated(101, { username: { eq: 'a' } }) } },
-      whole('A filter has at most 100 comparisons.'),
+      whole('A filter has at most 100 comparisons; compare one field with many values by `in`.'),
     ],
     [
       'for members of what is no group',

@@ -45,14 +45,16 @@ describe('a small request that would take long', () => {
         (await fetch(`${url}/graphql`, { method: 'POST', headers, body: bodyOf(levels) })).json();
       const message = 'The variables are more than 100 levels of lists and objects deep.';
       expect(await ask(25_000)).toMatchObject({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
-      expect(await ask(90)).toMatchObject({ errors: [{ message: 'A filter is nested at most 20 deep.' }] });
+      expect(await ask(90)).toMatchObject({
+        errors: [{ message: expect.stringMatching(/^A filter is nested at most 20 deep/) as string }],
+      });
       expect(await ask(20)).toMatchObject({ data: { usersCount: 1 } });
     }
   });
 
   it('is refused when it compares a tower of accents', async () => {
     const filter = { username: { in: [`a${'\u0315\u0300'.repeat(400)}`] } };
-    await expectRefusal('query ($filter: UserFilter) { usersCount(filter: $filter) }', { filter }, 'must be a text');
+    await expectRefusal('query ($filter: UserFilter) { usersCount(filter: $filter) }', { filter }, 'more than 30 accents');
   });
 
   it('is refused when it asks for many related things', async () => {

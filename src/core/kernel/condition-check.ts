@@ -7,7 +7,7 @@ import {
   type FieldDefinition,
   type Operator,
 } from './condition.js';
-import { badInput } from './errors.js';
+import { badInput, type DomainError } from './errors.js';
 import { parseId } from './ids.js';
 import { hasTooManyMarks } from './text.js';
 
@@ -40,7 +40,10 @@ export function checkCondition(condition: Condition, fields: FieldCatalogue, ...
   let relations = 0;
   const visit = (node: Condition, depth: number): void => {
     if (depth > conditionLimits.depth)
-      throw badInput(`A filter is nested at most ${conditionLimits.depth} deep.`, ...path);
+      throw badInput(
+        `A filter is nested at most ${conditionLimits.depth} deep; put side by side what the same word joins.`,
+        ...path,
+      );
     if (node.kind === 'and' || node.kind === 'or') {
       if (node.of.length === 0) throw badInput(`Give \`${node.kind}\` at least one condition.`, ...path, node.kind);
       for (const part of node.of) visit(part, depth + 1);
@@ -48,10 +51,16 @@ export function checkCondition(condition: Condition, fields: FieldCatalogue, ...
       visit(node.of, depth + 1);
     } else {
       if (++terms > conditionLimits.terms)
-        throw badInput(`A filter has at most ${conditionLimits.terms} comparisons.`, ...path);
+        throw badInput(
+          `A filter has at most ${conditionLimits.terms} comparisons; compare one field with many values by \`in\`.`,
+          ...path,
+        );
       if (node.kind === 'field') checkField(node, fields, path);
       else if (++relations > conditionLimits.relations)
-        throw badInput(`A filter asks for at most ${conditionLimits.relations} related things.`, ...path);
+        throw badInput(
+          `A filter asks for at most ${conditionLimits.relations} related things; ask several times.`,
+          ...path,
+        );
     }
   };
   visit(condition, 0);
@@ -76,24 +85,34 @@ function checkField(node: FieldCondition, fields: FieldCatalogue, path: readonly
   if (!definition)
     throw badInput(`'${node.field}' is no field of this filter; there are ${Object.keys(fields).join(', ')}.`, ...path);
   const allowed = operatorsOf[definition.kind];
-  const problem = allowed.includes(node.operator)
-    ? operandProblem(definition, node.operator, node.value)
-    : `can't be used with this field; use ${allowed.join(', ')}`;
-  if (problem) throw badInput(`\`${node.operator}\` ${problem}.`, ...path, node.field, node.operator);
+  const refuse = (problem: string, ...below: string[]) =>
+    badInput(`\`${node.operator}\` ${problem}.`, ...path, node.field, node.operator, ...below);
+  if (!allowed.includes(node.operator)) throw refuse(`can't be used with this field; use ${allowed.join(', ')}`);
+  checkOperand(definition, node.operator, node.value, refuse);
 }
 
-function operandProblem(
+function checkOperand(
   definition: FieldDefinition,
   operator: Operator,
   operand: FieldCondition['value'],
-): string | undefined {
-  if (operator === 'isNull') return typeof operand === 'boolean' ? undefined : 'must be true or false';
-  if (operator !== 'in' && operator !== 'notIn')
-    return isList(operand) ? 'takes one value' : fault(definition, operand);
-  if (!isList(operand)) return 'takes a list of values';
+  refuse: (problem: string, ...below: string[]) => DomainError,
+): void {
+  if (operator === 'isNull') {
+    if (typeof operand !== 'boolean') throw refuse('must be true or false');
+    return;
+  }
+  if (operator !== 'in' && operator !== 'notIn') {
+    const problem = isList(operand) ? 'takes one value' : fault(definition, operand);
+    if (problem !== undefined) throw refuse(problem);
+    return;
+  }
+  if (!isList(operand)) throw refuse('takes a list of values');
   if (operand.length > conditionLimits.listed)
-    return `takes at most ${conditionLimits.listed} values; these are ${operand.length}`;
-  return operand.map((value) => fault(definition, value)).find((problem) => problem !== undefined);
+    throw refuse(`takes at most ${conditionLimits.listed} values; these are ${operand.length}, so ask several times`);
+  for (const [n, value] of operand.entries()) {
+    const problem = fault(definition, value);
+    if (problem !== undefined) throw refuse(problem, String(n));
+  }
 }
 
 function isList(operand: FieldCondition['value']): operand is readonly ConditionValue[] {
@@ -102,7 +121,11 @@ function isList(operand: FieldCondition['value']): operand is readonly Condition
 
 function fault(definition: FieldDefinition, value: ConditionValue): string | undefined {
   if (value === null) return 'needs a value; use `isNull` to ask whether there is one';
-  return isValueOf(definition, value) ? undefined : `must be ${expectedValue(definition)}`;
+  if (isValueOf(definition, value)) return undefined;
+  const isOdd = ['text', 'email', 'exact'].includes(definition.kind) && isShort(value);
+  return isOdd
+    ? 'must not hold half a character, or more than 30 accents on one letter'
+    : `must be ${expectedValue(definition)}`;
 }
 
 /** Whether a value can be compared with a field: its type fits, and it is within the limits. */
@@ -125,7 +148,11 @@ export function isValueOf(definition: FieldDefinition, value: unknown): boolean 
 
 // Half a surrogate pair or a tower of accents is in no text that is stored.
 function isComparable(text: string): boolean {
-  return text.length <= conditionLimits.textLength && !/\p{Cs}/u.test(text) && !hasTooManyMarks(text);
+  return isShort(text) && !/\p{Cs}/u.test(text) && !hasTooManyMarks(text);
+}
+
+function isShort(text: unknown): text is string {
+  return typeof text === 'string' && text.length <= conditionLimits.textLength;
 }
 
 /** What a field is compared with, in words that finish "must be …". */

@@ -40,9 +40,9 @@ export function readQuery(
     args.query == null ? undefined : parseScimFilter(args.query, fields, 'query'),
   ]);
   if (args.search != null && args.search.length > longestSearch)
-    throw badInput(`\`search\` has at most ${longestSearch} characters.`, 'search');
+    throw badInput(`\`search\` has at most ${longestSearch} characters; look for fewer words.`, 'search');
   const orderBy = (args.orderBy ?? []).map(({ field, direction }) => ({ field, direction }));
-  if (orderBy.length > 5) throw badInput('`orderBy` has at most 5 terms.', 'orderBy');
+  if (orderBy.length > 5) throw badInput('`orderBy` has at most 5 terms; leave out the last.', 'orderBy');
   return {
     orderBy,
     ...(condition === undefined ? {} : { condition }),

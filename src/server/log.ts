@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import { pinoHttp, type HttpLogger } from 'pino-http';
+import { longestRequestId } from '../core/audit/audit-event.js';
 import type { LogLevel } from './config.js';
 
 /** What a request's line in the log tells of its operation. */
@@ -21,8 +22,11 @@ export interface RequestFacts {
 /** Standard error: the commands of the command line keep standard output for their results. */
 const STANDARD_ERROR = 2;
 
-/** An id that a caller may give its request. Nothing in it can end a line or be mistaken for markup. */
-const SAFE_REQUEST_ID = /^[\w.:-]{1,128}$/;
+/**
+ * An id that a caller may give its request. Nothing in it can end a line or be mistaken for markup, and the audit trail has
+ * room for it: nobody keeps what they try out of the trail by the name they give it.
+ */
+const SAFE_REQUEST_ID = new RegExp(`^[\\w.:-]{1,${longestRequestId}}$`);
 
 /** Names under which secrets travel; a second net, as nothing here logs headers or inputs. */
 const secrets = [

@@ -40,6 +40,30 @@ describe.each(dialects)('the trail on %s', (dialect) => {
     expect(await offered(await app.token('fay'))).toEqual({ auditActions: [] });
   });
 
+  // Before what comes next, which changes everything.
+  it.each([
+    [100, 'the caller’s'],
+    [101, 'a new one'],
+  ])('tells what was done and what was refused under an id of %i characters for the request: %s', async (length) => {
+    const given = 'x'.repeat(length);
+    const { id: directoryId } = companies.acme.main;
+    for (const [username, outcome] of [
+      ['hana', 'SUCCEEDED'],
+      ['Ada', 'DENIED'],
+    ] as const) {
+      const token = await app.token(username);
+      const before = await many();
+      const { headers } = await app.graphql(
+        'mutation ($input: CreateGroupInput!) { createGroup(input: $input) { userErrors { code } } }',
+        { input: { directoryId, name: `Named by ${length}` } },
+        { token, headers: { 'x-request-id': given } },
+      );
+      const requestId = headers.get('x-request-id');
+      expect(await last()).toMatchObject({ action: 'createGroup', outcome, requestId, revision: before + 1 });
+      expect(requestId === given).toBe(length === 100);
+    }
+  });
+
   it.each(['fay', 'Ada', 'root'])(
     'tells once of each mutation that there is, when it is asked for by %s (case 80)',
     async (username) => {

@@ -138,7 +138,14 @@ describe('a request’s id', () => {
     expect(server.lines.filter(({ requestId }) => requestId === 'abc-1.2:3_4')).toHaveLength(2);
   });
 
-  it.each(['', 'a b', '{"x":1}', 'é', 'x'.repeat(129), '<script>'])('is a new one for %j', async (given) => {
+  it('is the caller’s up to the length that the audit trail keeps', async () => {
+    server = await startServer();
+    const longest = 'x'.repeat(100);
+    const { headers } = await post(server.url, { query: '{ stringly }' }, { 'x-request-id': longest });
+    expect(headers.get('x-request-id')).toBe(longest);
+  });
+
+  it.each(['', 'a b', '{"x":1}', 'é', 'x'.repeat(101), '<script>'])('is a new one for %j', async (given) => {
     server = await startServer();
     const { headers } = await post(server.url, { query: '{ stringly }' }, { 'x-request-id': given });
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);

@@ -17,6 +17,9 @@ export interface AuditChange {
   readonly after: AuditFacts | null;
 }
 
+/** How many characters of a request's id the trail keeps: one that a caller gives must fit, or nothing could be told of it. */
+export const longestRequestId = 100;
+
 /** Who did something, and by which request. */
 export interface AuditOrigin {
   /** Null for nobody who has signed in, and for the instance itself. */
@@ -24,6 +27,7 @@ export interface AuditOrigin {
   /** Who acted in the actor's name. */
   readonly impersonatorId: PrincipalId | null;
   readonly tokenId: ApiTokenId | null;
+  /** At most `longestRequestId` characters; null for what no request asked for. */
   readonly requestId: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { longestRequestId } from '../../core/audit/audit-event.js';
 import type { Columns } from '../database/columns.js';
 import { tableOf } from '../database/table.js';
 
@@ -25,7 +26,7 @@ export function auditTables(c: Columns): EntitySchema[] {
         impersonator_kind: c.text(20, maybe),
         token_id: c.id(maybe),
         tenant_id: c.id(maybe),
-        request_id: c.text(100, maybe),
+        request_id: c.text(longestRequestId, maybe),
         changes: c.long(),
         hash: c.hash(),
       },

@@ -1,4 +1,5 @@
 import type { Clock } from '../kernel/clock.js';
+import { DomainError } from '../kernel/errors.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { MailNotSent, type MailMessage, type MailTransport } from './mail.js';
 import { mailKey, type MailQueue, type MailSubject, type QueuedMail } from './outbox.js';
@@ -33,12 +34,18 @@ export interface MailResult {
   readonly outcome: 'SENT' | 'POSTPONED' | 'FAILED';
   /** Why it was not sent, without the address; null when it was. */
   readonly problem: string | null;
+  /** What nobody expected while the mail was written: for the log alone, as it may hold anything. */
+  readonly unexpected?: unknown;
 }
+
+/** Why a mail was not sent that could not even be written. */
+const notWritten = { isFinal: false, reason: 'it could not be written' };
 
 /**
  * Sends the mails of the outbox. Each is claimed and written in one transaction, handed over without any, and ticked off in
  * another one: of several processes one sends it, and when that dies on the way another one does later. A mail that was
- * handed over by a process that died before it could say so goes out twice, under the same key.
+ * handed over by a process that died before it could say so goes out twice, under the same key. One that can't be written
+ * waits as one that can't be handed over does: the others must not wait for it.
  */
 export class MailService<Stores extends { readonly mail: MailQueue }> {
   constructor(
@@ -69,14 +76,21 @@ export class MailService<Stores extends { readonly mail: MailQueue }> {
   }
 
   private async try(mail: QueuedMail): Promise<MailResult | null> {
-    const message = await this.claimed(mail);
-    if (message === null) return null;
     const key = mailKey(mail);
+    let message: MailMessage | null;
+    try {
+      message = await this.claimed(mail);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'UNAVAILABLE') throw error;
+      const result = await this.notWritten(mail);
+      return result && { key, ...result, unexpected: error };
+    }
+    if (message === null) return null;
     try {
       await this.transport.send(message, key);
     } catch (error) {
       if (!(error instanceof MailNotSent)) throw error;
-      return { key, ...(await this.notSent(mail, error)) };
+      return { key, ...(await this.unitOfWork.run((stores) => this.notSent(stores, mail, error))) };
     }
     await this.unitOfWork.run((stores) => stores.mail.sent(mail, this.clock()));
     return { key, outcome: 'SENT', problem: null };
@@ -94,15 +108,25 @@ export class MailService<Stores extends { readonly mail: MailQueue }> {
     });
   }
 
-  private notSent(mail: QueuedMail, { isFinal, reason }: MailNotSent): Promise<Omit<MailResult, 'key'>> {
-    const tries = mail.attempts + 1;
+  // The claim has been undone with all that was read for the mail: it is made once more, for the try to count.
+  private notWritten(mail: QueuedMail): Promise<Omit<MailResult, 'key'> | null> {
     return this.unitOfWork.run(async (stores) => {
-      if (isFinal || tries >= mostTries) {
-        await stores.mail.giveUp(mail, reason);
-        return { outcome: 'FAILED', problem: reason };
-      }
-      await stores.mail.postpone(mail, this.clock() + pauseAfter(tries), reason);
-      return { outcome: 'POSTPONED', problem: reason };
+      const isOurs = await stores.mail.claim(mail, this.clock() + leaseMs);
+      return isOurs ? this.notSent(stores, mail, notWritten) : null;
     });
+  }
+
+  private async notSent(
+    stores: Stores,
+    mail: QueuedMail,
+    { isFinal, reason }: Pick<MailNotSent, 'isFinal' | 'reason'>,
+  ): Promise<Omit<MailResult, 'key'>> {
+    const tries = mail.attempts + 1;
+    if (isFinal || tries >= mostTries) {
+      await stores.mail.giveUp(mail, reason);
+      return { outcome: 'FAILED', problem: reason };
+    }
+    await stores.mail.postpone(mail, this.clock() + pauseAfter(tries), reason);
+    return { outcome: 'POSTPONED', problem: reason };
   }
 }

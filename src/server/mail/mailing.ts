@@ -12,7 +12,7 @@ export class Mailing {
 
   constructor(
     private readonly service: Pick<MailService<never>, 'run'>,
-    private readonly log: Pick<Logger, 'info' | 'warn'>,
+    private readonly log: Pick<Logger, 'info' | 'warn' | 'error'>,
   ) {}
 
   /** Sends what is due at once, and every two seconds. */
@@ -46,9 +46,13 @@ export class Mailing {
     }
   }
 
-  private tell({ key, outcome, problem }: MailResult): void {
-    if (outcome === 'SENT') this.log.info({ mail: key }, 'a mail was handed over');
-    else if (outcome === 'POSTPONED') this.log.warn({ mail: key, problem }, 'a mail could not be handed over yet');
-    else this.log.warn({ mail: key, problem }, 'a mail was given up');
+  private tell({ key, outcome, problem, unexpected }: MailResult): void {
+    if (outcome === 'SENT') {
+      this.log.info({ mail: key }, 'a mail was handed over');
+      return;
+    }
+    const message = outcome === 'POSTPONED' ? 'a mail could not be handed over yet' : 'a mail was given up';
+    if (unexpected === undefined) this.log.warn({ mail: key, problem }, message);
+    else this.log.error({ mail: key, problem, err: unexpected }, message);
   }
 }

@@ -66,7 +66,7 @@ export function createHttpServer<C extends OperationContext>(options: HttpServer
     await apollo.start();
     mountRoutes(app, apollo, options, () => stopping !== undefined);
     try {
-      return { url: await listen(httpServer, options.config) };
+      return { url: await listen(httpServer, options) };
     } catch (error) {
       await apollo.stop();
       throw error;
@@ -207,14 +207,21 @@ function missingScope(): RequestScope {
   throw new Error('The request has no scope: the order of the middlewares is wrong.');
 }
 
-function listen(server: Server, { host, port }: Config): Promise<string> {
+function listen(
+  server: Server,
+  { config: { host, port }, logger }: Pick<HttpServerOptions<never>, 'config' | 'logger'>,
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
+    const refuse = (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'EADDRINUSE' ? 'another program is listening there' : error.message;
       const message = `Can't listen on ${host}, port ${port} (${reason}). Set HOST or PORT.`;
       reject(new DomainError('INVALID', message, undefined, { cause: error }));
-    });
+    };
+    server.once('error', refuse);
     server.listen(port, host, () => {
+      server.off('error', refuse);
+      // A connection that could not be taken, for want of file handles, say: the others go on.
+      server.on('error', (error) => logger.error({ err: error }, 'the server had an error'));
       const { family, address, port: actual } = server.address() as AddressInfo;
       resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`);
     });

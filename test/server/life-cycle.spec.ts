@@ -1,5 +1,6 @@
 import { Agent, get, request as httpRequest, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+import type { EventEmitter } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { DomainError } from '../../src/core/kernel/errors.js';
 import { createHttpServer, type Readiness } from '../../src/server/http.js';
 import { createLogger } from '../../src/server/log.js';
@@ -22,6 +23,21 @@ function isRefused(url: string): Promise<boolean> {
     socket.once('error', () => resolve(true));
   });
 }
+
+it('a server goes on after an error of its own, and the log tells of each', async () => {
+  let own: EventEmitter | undefined;
+  server = await startServer(testConfig(), {
+    root: (request, _response, next) => {
+      own = (request.socket as Socket & { readonly server: EventEmitter }).server;
+      next();
+    },
+  });
+  await send(`${server.url}/nowhere`);
+  for (const message of ['accept EMFILE', 'accept ENFILE']) own?.emit('error', new Error(message));
+  const told = server.lines.filter(({ level, msg }) => level === 'error' && msg === 'the server had an error');
+  expect(told.map(({ err }) => (err as Error).message)).toEqual(['accept EMFILE', 'accept ENFILE']);
+  expect((await send(`${server.url}/healthz`)).status).toBe(200);
+});
 
 describe('the endpoints', () => {
   it('say that the process lives, whether it can serve, and nothing else', async () => {

@@ -71,6 +71,26 @@ describe('the configuration of mail', () => {
     );
   });
 
+  it.each(['0.0.0.0', '::', '::0', '0:0:0:0:0:0:0:0'])(
+    'wants pages that mails lead to when the server listens everywhere: %s is nobody’s address',
+    (HOST) => {
+      const mail = { DENIZEN_SMTP_URL: 'smtp://mail.example', DENIZEN_MAIL_FROM: 'denizen@north.example' };
+      const problem = problemOf({ ...mail, HOST });
+      for (const name of ['DENIZEN_INVITATION_URL', 'DENIZEN_PASSWORD_RESET_URL'])
+        expect(problem).toContain(`${name} must be set with DENIZEN_SMTP_URL when HOST is ${HOST}`);
+      expect(problem).not.toContain('\n');
+      // Each problem once.
+      expect(problemOf({ ...mail, HOST, NODE_ENV: 'production' }).match(/DENIZEN_INVITATION_URL must/g)).toHaveLength(
+        1,
+      );
+      const invitations = { ...mail, HOST, DENIZEN_INVITATION_URL: 'http://app.example/' };
+      expect(problemOf(invitations)).toMatch(/^DENIZEN_PASSWORD_RESET_URL must be set/);
+      expect(problemOf({ ...invitations, DENIZEN_PASSWORD_RESET_URL: 'http://app.example/' })).toBe('none');
+      expect(problemOf({ HOST })).toBe('none');
+      expect(problemOf({ ...mail, HOST: '10.0.0.1' })).toBe('none');
+    },
+  );
+
   it('has no server unless told', () => {
     expect(readConfig({})).toMatchObject({ mail: null, invitationUrl: null, passwordResetUrl: null });
   });

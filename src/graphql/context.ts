@@ -119,6 +119,10 @@ export interface GraphContext {
   readonly limits: { readonly maxPageSize: number; readonly maxRepresentations: number };
   readonly instance: InstanceFacts;
   readonly mail: MailFacts;
+  /**
+   * What the operation has cost the database so far; `sqlMs` are the milliseconds that each statement took, added up, which can
+   * be more than have passed, as some run at the same time.
+   */
   readonly stats: { sqlStatements: number; sqlMs: number };
   readonly mayReadStats: boolean;
 }

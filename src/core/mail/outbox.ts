@@ -16,9 +16,15 @@ export type MailState = 'NONE' | 'QUEUED' | 'SENT' | 'FAILED';
  * are sent, so that no secret waits in the database.
  */
 export interface Outbox {
-  /** A mail about this shall go out, once more if one has gone already. */
+  /**
+   * A mail about this shall go out, once more if one has gone already. It takes as many statements the first time as later:
+   * whoever measures how long that takes must not learn whether somebody has asked before.
+   */
   put(subject: MailSubject, at: number): Promise<void>;
-  /** As many statements as putting a mail down takes, and nothing more: for where nobody must find out whether one was. */
+  /**
+   * As many statements as putting a mail down takes, and nothing more: for where nobody must find out, by how long it takes,
+   * whether one was.
+   */
   putNothing(): Promise<void>;
   /** When a mail about this was last put down, whatever became of it, in milliseconds since 1970; null for never. */
   lastPut(subject: MailSubject): Promise<number | null>;

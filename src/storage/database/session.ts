@@ -7,6 +7,7 @@ import { raw, type Sql, type SqlValue } from './sql.js';
 /** What an operation cost the database. */
 export interface SqlStatistics {
   sqlStatements: number;
+  /** Milliseconds: how long each statement took, added up. Those that run at the same time count each for itself. */
   sqlMs: number;
 }
 

@@ -17,7 +17,7 @@ export class SqlOutbox implements Outbox, MailQueue {
   async put({ kind, aboutId }: MailSubject, at: number): Promise<void> {
     const again = await this.session.run(sql`UPDATE outbox SET state = 'QUEUED', turn = turn + 1, attempts = 0,
       due_at = ${at}, queued_at = ${at}, problem = NULL WHERE about_id = ${idValue(aboutId)} AND kind = ${kind}`);
-    // Always as many statements.
+    // As many statements as the first mail: how long it takes must not tell whether there was one before.
     if (again.affected > 0) return this.nothing();
     const about = { about_id: idValue(aboutId), kind };
     const times = { due_at: at, queued_at: at, sent_at: null };

@@ -19,7 +19,11 @@ export interface ChangeTools {
   readonly requestId: string;
   /** The tenant that the request asks in. */
   readonly tenantId: TenantId | null;
-  /** Lets the rest of the operation see the new state. */
+  /**
+   * Lets the rest of the operation see the new state, by the rights that its caller has from then on. Called once a change is
+   * committed, it never fails: the answer that the change is done must get out. Who would be refused from then on sees
+   * nothing more; what can't be read is an error where it is asked for.
+   */
   readonly renew: () => Promise<void>;
 }
 

@@ -19,7 +19,7 @@ import type { SigningKey } from '../core/sessions/signing-key-store.js';
 import { TokenService } from '../core/tokens/token-service.js';
 import { PurgeService } from '../core/users/purge-service.js';
 import { Loaders } from '../graphql/connection/loaders.js';
-import type { GraphContext, InstanceFacts, MailFacts, ReadingStores, WritingStores } from '../graphql/context.js';
+import type { GraphContext, ReadingStores, WritingStores } from '../graphql/context.js';
 import { SqlAccessStore } from '../storage/access/access-store.js';
 import { SqlActorStore } from '../storage/access/actor-store.js';
 import { SqlAuditStore } from '../storage/audit/audit-store.js';
@@ -30,7 +30,7 @@ import { SqlAnswerStore } from '../storage/changes/answer-store.js';
 import { SqlAssignmentStore } from '../storage/assignments/assignment-stores.js';
 import { SqlAssignmentWriter } from '../storage/assignments/assignment-writer.js';
 import type { Database } from '../storage/database/database.js';
-import { SqlSession, type SqlStatistics } from '../storage/database/session.js';
+import { SqlSession, type Connection, type SqlStatistics } from '../storage/database/session.js';
 import { SqlUnitOfWork } from '../storage/database/sql-unit-of-work.js';
 import { SqlGroupStore } from '../storage/groups/group-stores.js';
 import { SqlGroupWriters } from '../storage/groups/group-writer.js';
@@ -55,9 +55,11 @@ import { SqlPrincipalStore, SqlServiceAccountStore } from '../storage/users/prin
 import { SqlServiceAccountWriter } from '../storage/users/service-account-writer.js';
 import { SqlUserStore } from '../storage/users/user-stores.js';
 import { SqlUserWriters } from '../storage/users/user-writer.js';
+import { viewAfterChange } from './after-change.js';
 import { authenticate } from './authenticate.js';
 import { changesOf, idempotencyKeyOf } from './changes.js';
 import type { Config } from './config.js';
+import type { ContextOptions } from './context-options.js';
 import type { IncomingRequest } from './operation-context.js';
 import { awaitRevision } from './min-revision.js';
 import { SessionTokens } from './sign-in/access-tokens.js';
@@ -67,21 +69,7 @@ import { gatewayCheck } from './sign-in/gateway-secret.js';
 import { openIdVerifier } from './sign-in/open-id.js';
 import { RequestPasswords } from './sign-in/passwords.js';
 import { SigningKeys } from './sign-in/signing-keys.js';
-import { TokenUseRecorder, type TokenUse } from './token-use.js';
-
-/** What contexts are made of. */
-export interface ContextOptions {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly instance: InstanceFacts;
-  readonly limits: GraphContext['limits'];
-  readonly signIn: Pick<Config, 'openId' | 'gateway' | 'sessions'>;
-  /** The keys that sign the tokens of sessions; those of the database unless told. */
-  readonly keys?: SigningKeys;
-  readonly mail: MailFacts;
-  /** Hears of the use of tokens; left out where nothing is to be written. */
-  readonly tokenUse?: TokenUse;
-}
+import { TokenUseRecorder } from './token-use.js';
 
 function readingStores(session: SqlSession, visibility: Visibility): ReadingStores {
   return {
@@ -123,12 +111,12 @@ export function contextMaker(options: ContextOptions) {
     let session = database.replica === undefined ? current : new SqlSession(database.replica, stats, signal, wanted);
     const throughGateway = isThroughGateway(headers);
     const passwords = new RequestPasswords(argon2, new SqlPasswordStore(current));
-    const contextOf = (who: Actor | null, at: number): Omit<GraphContext, 'changes'> => ({
+    const contextOf = (who: Actor | null, at: number, over = session): Omit<GraphContext, 'changes'> => ({
       actor: who,
       impersonator: null,
       throughGateway,
       tenantId: null,
-      stores: readingStores(session, visibilityOf(who, at)),
+      stores: readingStores(over, visibilityOf(who, at)),
       wanted,
       loaders: new Loaders(),
       passwords,
@@ -140,7 +128,7 @@ export function contextMaker(options: ContextOptions) {
       mayReadStats: who?.rights.hold('instance:read', placeOf(platformScope)) ?? false,
     });
     // Who asks and what they see, as of now.
-    const asking = async () => {
+    const asking = async (inTenant: unknown = headers[TENANT_HEADER]) => {
       const at = clock();
       const asked = await authenticate(headers, { actors: new SqlActorStore(current), verify, sessions, at, log });
       const { actor, impersonator, problem } = asked;
@@ -148,7 +136,7 @@ export function contextMaker(options: ContextOptions) {
       if (tokenId !== null) tokenUse?.used(tokenId, at);
       const context = contextOf(actor, at);
       const tenants = new SqlTenantStore(current, visibilityOf(actor, at));
-      const tenantId = actor && (await askedTenant(headers[TENANT_HEADER], actor, tenants));
+      const tenantId = actor && (await askedTenant(inTenant, actor, tenants));
       const view = { ...context, tenantId, ...(problem === undefined ? {} : { signInProblem: problem }) };
       return { view, impersonator: impersonator && contextOf(impersonator, at), asked };
     };
@@ -165,7 +153,13 @@ export function contextMaker(options: ContextOptions) {
       renew: async () => {
         // What has just been changed is on the replica later.
         session = current;
-        const { view, impersonator } = await asking();
+        const seeing = {
+          // The tenant's slug may be another one now.
+          anew: () => asking(headers[TENANT_HEADER] && (first.view.tenantId ?? undefined)),
+          through: (reader: Connection, who: Actor | null) => contextOf(who, clock(), new SqlSession(reader, stats)),
+          reader: database.reader,
+        };
+        const { view, impersonator } = await viewAfterChange(context, seeing, log);
         Object.assign(context, view, { impersonator: impersonator && { ...impersonator, changes } });
       },
     });

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../../src/storage/database/database.js';
 import { SqlSession, type Connection } from '../../src/storage/database/session.js';
+import { sql } from '../../src/storage/database/sql.js';
 import { freshDatabase } from '../support/databases.js';
 import { startDenizen, type DenizenServer } from '../support/denizen-server.js';
 import { insertRows } from '../support/insert-world.js';
@@ -104,5 +105,34 @@ describe('when one statement of an operation fails', () => {
           expect([failing, isPartOf(data, whole.data)]).toEqual([failing, true]);
         }
     }
+  });
+});
+
+describe('when a statement fails after a change has been made', () => {
+  const trail = async () =>
+    Number((await new SqlSession(fresh.database.reader).row(sql`SELECT revision FROM audit_head`))['revision']);
+
+  it('the answer tells that it was made, and that what came of it could not be read', async () => {
+    const mutationOf = (name: string) => `mutation { createGroup(input: { directoryId: "${companies.acme.main.id}",
+      name: "${name}" }) { group { name directory { name } } userErrors { code } revision } }`;
+    reader.from(0, 'late');
+    const whole = await ask(mutationOf('Whole'));
+    expect(whole).toMatchObject({ data: { createGroup: { group: { name: 'Whole' }, userErrors: [] } } });
+    const statements = reader.count;
+    let [made, told] = [0, 0];
+    for (let failing = 1; failing <= statements; failing++)
+      for (const way of ['late', 'at once'] as const) {
+        const before = await trail();
+        reader.from(failing, way);
+        const { data, errors } = await ask(mutationOf(`${way} ${failing}`));
+        expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+        const revision = await trail();
+        if (revision === before) continue;
+        made += 1;
+        expect([failing, data]).toMatchObject([failing, { createGroup: { userErrors: [], revision } }]);
+        if (errors?.[0]?.message.startsWith('What came of this')) told += 1;
+      }
+    expect(made).toBeGreaterThan(told);
+    expect(told).toBeGreaterThan(0);
   });
 });

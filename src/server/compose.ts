@@ -95,11 +95,7 @@ function readingStores(session: SqlSession, visibility: Visibility): ReadingStor
 /** Makes the context of each request: who asks, what they see, and stores and loaders of its own. */
 export function contextMaker(options: ContextOptions) {
   const { database, clock, instance, limits, signIn, mail, tokenUse } = options;
-  const sessions = new SessionTokens(
-    options.keys ?? signingKeys(database, clock, signIn),
-    signIn.sessions.issuer,
-    clock,
-  );
+  const sessions = new SessionTokens(options.keys, signIn.sessions.issuer, clock);
   const argon2 = new Argon2();
   const verify = signIn.openId === null ? null : openIdVerifier(signIn.openId);
   const isThroughGateway = gatewayCheck(signIn.gateway);
@@ -211,14 +207,14 @@ function writingStores(session: SqlSession): WritingStores {
 }
 
 /** The keys that sign the tokens of sessions, as an open database keeps them for all processes. */
-export function signingKeys(database: Database, clock: Clock, { sessions }: Pick<Config, 'sessions'>): SigningKeys {
+export function signingKeys(database: Database, clock: Clock, { sessions }: Pick<Config, 'sessions'>, log: Logger) {
   const unitOfWork = new SqlUnitOfWork(database, (session) => new SqlSigningKeyStore(session));
   const reading = new SqlSigningKeyStore(new SqlSession(database.reader));
   const kept = {
     published: (at: number) => reading.published(at),
     add: (key: SigningKey, at: number) => unitOfWork.run((keys) => keys.add(key, at)),
   };
-  return new SigningKeys(kept, clock, sessions.secret);
+  return new SigningKeys(kept, clock, sessions.secret, log);
 }
 
 /** Follows the audit trail of an open database from its beginning to its end. */

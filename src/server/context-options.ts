@@ -12,8 +12,8 @@ export interface ContextOptions {
   readonly instance: InstanceFacts;
   readonly limits: GraphContext['limits'];
   readonly signIn: Pick<Config, 'openId' | 'gateway' | 'sessions'>;
-  /** The keys that sign the tokens of sessions; those of the database unless told. */
-  readonly keys?: SigningKeys;
+  /** The keys that sign the tokens of sessions. */
+  readonly keys: SigningKeys;
   readonly mail: MailFacts;
   /** Hears of the use of tokens; left out where nothing is to be written. */
   readonly tokenUse?: TokenUse;

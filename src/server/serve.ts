@@ -51,7 +51,7 @@ export async function serve(config: Config, logger: Logger): Promise<RunningServ
     };
     const transport = config.mail && (await smtpTransport(config.mail));
     const mailing = transport && new Mailing(mailService(database, systemClock, transport, mail), logger);
-    const keys = signingKeys(database, systemClock, config);
+    const keys = signingKeys(database, systemClock, config, logger);
     const made = { database, clock: systemClock, instance, limits: config, signIn: config, mail, tokenUse, keys };
     const server = createHttpServer({
       config,

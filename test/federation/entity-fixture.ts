@@ -5,7 +5,7 @@ import type { GraphContext } from '../../src/graphql/context.js';
 import { createErrorFormatter } from '../../src/graphql/schema/errors.js';
 import { createExecutor } from '../../src/graphql/schema/executor.js';
 import { buildSubgraph } from '../../src/graphql/schema/subgraph.js';
-import { contextMaker } from '../../src/server/compose.js';
+import { contextMaker, signingKeys } from '../../src/server/compose.js';
 import { readConfig } from '../../src/server/config.js';
 import { createLogger } from '../../src/server/log.js';
 import { dialects, freshDatabase } from '../support/databases.js';
@@ -77,13 +77,15 @@ export async function entityFixture(
       throw new Error(`It was not compiled: ${reason}.`);
     },
   });
+  const signIn = readConfig({});
   const contextOf = contextMaker({
     database,
     clock: Date.now,
     instance: { version: '0.0.0', startedAt: 0 },
     limits: { maxPageSize: 100, maxRepresentations: 1000 },
-    signIn: readConfig({}),
+    signIn,
     mail: noMail,
+    keys: signingKeys(database, Date.now, signIn, log),
   });
 
   const execute: EntityFixture['execute'] = async (document, variables, asking = {}) => {

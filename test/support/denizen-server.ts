@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { Writable } from 'node:stream';
 import { systemClock } from '../../src/core/kernel/clock.js';
 import { buildSubgraph, type SubgraphOptions } from '../../src/graphql/schema/subgraph.js';
-import { contextMaker } from '../../src/server/compose.js';
+import { contextMaker, signingKeys } from '../../src/server/compose.js';
 import { readConfig } from '../../src/server/config.js';
 import { createHttpServer } from '../../src/server/http.js';
 import { createLogger } from '../../src/server/log.js';
@@ -28,9 +28,10 @@ export async function startDenizen(database: Database, options: DenizenOptions =
   const { nodeFields = true, port = 0, env = {} } = options;
   const config = readConfig({ NODE_ENV: 'test', PORT: String(port), LOG_LEVEL: 'error', ...env });
   const { schema, sdl, wantedBy } = await buildSubgraph({ nodeFields, accessDirectives: false });
+  const logger = createLogger(config.logLevel, new Writable({ write: (_chunk, _encoding, done) => done() }));
   const server = createHttpServer({
     config,
-    logger: createLogger(config.logLevel, new Writable({ write: (_chunk, _encoding, done) => done() })),
+    logger,
     schema,
     createContext: contextMaker({
       database,
@@ -39,6 +40,7 @@ export async function startDenizen(database: Database, options: DenizenOptions =
       limits: config,
       signIn: config,
       mail: noMail,
+      keys: signingKeys(database, systemClock, config, logger),
     }),
     onDocument: (document, { wanted }) => wanted.narrowTo(wantedBy(document)),
     ready: () => Promise.resolve({ ok: true }),

@@ -20,9 +20,11 @@ const session: Session = {
 class Kept implements KeptKeys {
   keys: SigningKey[] = [];
   reads = 0;
+  failure: Error | null = null;
 
   async published(at: number): Promise<SigningKey[]> {
     this.reads += 1;
+    if (this.failure !== null) throw this.failure;
     return this.keys.filter(({ publishedUntil }) => publishedUntil > at);
   }
 
@@ -33,15 +35,17 @@ class Kept implements KeptKeys {
 
 let kept: Kept;
 let now: number;
+let warnings: object[];
 beforeEach(() => {
   kept = new Kept();
+  warnings = [];
   now = start;
 });
 
 const clock = () => now;
 const secret = 'a secret of at least thirty-two characters';
 const process = (of: string | null = secret, issuer = 'denizen') => {
-  const keys = new SigningKeys(kept, clock, of);
+  const keys = new SigningKeys(kept, clock, of, { warn: (facts: object) => void warnings.push(facts) });
   return { keys, tokens: new SessionTokens(keys, issuer, clock) };
 };
 const issued = async ({ tokens }: ReturnType<typeof process>, of = session) =>
@@ -137,7 +141,8 @@ describe('signing keys', () => {
     expect((await one.keys.published()).map((key) => key.kid)).toEqual([kid]);
     now = start + 29.1 * day;
     await one.keys.signer();
-    expect(kept.keys).toHaveLength(2);
+    await until(() => kept.keys.length === 2);
+    expect((await one.keys.published()).map((key) => key.kid)).toContain(kid);
     expect((await one.keys.signer()).kid).toBe(kid);
     now = start + 30 * day - 1;
     const last = await issued(one, { ...session, expiresAt: now + 7 * day });
@@ -150,6 +155,36 @@ describe('signing keys', () => {
     now += 60 * minute;
     expect(await one.keys.verifier(kid)).toBeNull();
     expect(await process().keys.verifier(kid)).toBeNull();
+  });
+
+  it('sign to their end while the next one can’t be made, which is told once, and tried again', async () => {
+    const one = process();
+    const { kid } = await one.keys.signer();
+    now = start + 29.5 * day;
+    kept.failure = new Error('gone');
+    for (let time = 0; time < 3; time++) expect((await one.keys.signer()).kid).toBe(kid);
+    await until(() => warnings.length > 0);
+    expect((await one.keys.signer()).kid).toBe(kid);
+    expect(warnings).toEqual([{ err: kept.failure }]);
+    kept.failure = null;
+    expect(await one.keys.published()).toMatchObject([{ kid }]);
+    now += 2 * minute;
+    await one.keys.signer();
+    await until(() => kept.keys.length === 2);
+    now = start + 30 * day;
+    expect((await one.keys.signer()).kid).toBe(kept.keys[1]?.kid);
+  });
+
+  it('are not waited for while they are made: the last one signs', async () => {
+    const one = process();
+    const { kid } = await one.keys.signer();
+    let letGo: () => void = () => undefined;
+    const add = kept.add.bind(kept);
+    kept.add = (key) => new Promise<void>((resolve) => (letGo = resolve)).then(() => add(key));
+    now = start + 29.5 * day;
+    expect((await one.keys.signer()).kid).toBe(kid);
+    expect(kept.keys).toHaveLength(1);
+    await until(() => (letGo(), kept.keys.length === 2));
   });
 
   it('are made once by who asks twenty times at once', async () => {
@@ -173,3 +208,7 @@ describe('signing keys', () => {
     expect(Object.keys(key ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
   });
 });
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 1));
+}

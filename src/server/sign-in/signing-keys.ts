@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
+import type { Logger } from 'pino';
 import type { Clock } from '../../core/kernel/clock.js';
 import type { SigningKey } from '../../core/sessions/signing-key-store.js';
 import { Sealing } from './sealing.js';
@@ -18,6 +19,9 @@ const PUBLISHED_AFTER_MS = HOUR_MS;
 
 /** The keys are read at most so often, whatever others send, in milliseconds. */
 const APART_MS = 1_000;
+
+/** How long after a failure the next key is tried again, in milliseconds; there is a day for it. */
+const PAUSE_MS = 60_000;
 
 /** The keys as the database keeps them. */
 export interface KeptKeys {
@@ -48,25 +52,30 @@ export class SigningKeys {
   private readAt = -Infinity;
   private reading: Promise<void> | undefined;
   private making: Promise<void> | undefined;
+  private makingNext: Promise<void> | undefined;
+  private notBefore = -Infinity;
 
   constructor(
     private readonly kept: KeptKeys,
     private readonly clock: Clock,
     secret: string | null,
+    private readonly log: Pick<Logger, 'warn'>,
   ) {
     this.sealing = secret === null ? null : new Sealing(secret, 'denizen signing keys');
   }
 
-  /** The key that signs now. It is made when there is none, and the next one a day before it is needed. */
+  /** The key that signs now. It is made when there is none; the next one is, a day before it is needed, without a wait. */
   async signer(): Promise<Signer> {
     const at = this.clock();
-    const current = this.signing(at);
-    if (current !== undefined && this.signing(at + AHEAD_MS) !== undefined) return signerOf(current);
-    this.making ??= this.makeNext().finally(() => (this.making = undefined));
-    await this.making;
-    const made = this.signing(at) ?? this.signing(this.clock());
-    if (made === undefined) throw new Error('A signing key was made and is not there.');
-    return signerOf(made);
+    if (this.signing(at) === undefined) {
+      this.making ??= this.makeFirst().finally(() => (this.making = undefined));
+      await this.making;
+    }
+    const current = this.signing(at) ?? this.signing(this.clock());
+    if (current === undefined) throw new Error('A signing key was made and is not there.');
+    if (this.signing(at + AHEAD_MS) === undefined && at >= this.notBefore)
+      this.makingNext ??= this.makeNext(current).finally(() => (this.makingNext = undefined));
+    return signerOf(current);
   }
 
   /** The key of this name, while it is published; null for none. */
@@ -95,15 +104,27 @@ export class SigningKeys {
     return this.known.find(({ signs, signsFrom, signsUntil }) => signs !== null && signsFrom <= at && at < signsUntil);
   }
 
-  private async makeNext(): Promise<void> {
+  private async makeFirst(): Promise<void> {
     // Another process may have made it.
     await this.read();
     const at = this.clock();
-    const current = this.signing(at);
-    if (current === undefined) await this.make(at, at);
-    else if (this.signing(at + AHEAD_MS) === undefined) await this.make(at, current.signsUntil);
-    else return;
+    if (this.signing(at) !== undefined) return;
+    await this.make(at, at);
     await this.read();
+  }
+
+  // Beside whoever asks: they have the current key, and must not fail with the next one.
+  private async makeNext({ signsUntil }: Known): Promise<void> {
+    try {
+      await this.read();
+      const at = this.clock();
+      if (this.signing(at + AHEAD_MS) !== undefined) return;
+      await this.make(at, signsUntil);
+      await this.read();
+    } catch (error) {
+      this.notBefore = this.clock() + PAUSE_MS;
+      this.log.warn({ err: error }, 'the next signing key could not be made yet');
+    }
   }
 
   private async make(at: number, signsFrom: number): Promise<void> {

@@ -1,10 +1,10 @@
 import type { Demand } from '../../core/access/access-store.js';
 import type { Visibility } from '../../core/access/visibility.js';
 import { and, raw, sql, type Sql } from '../database/sql.js';
-import { standing, worksItself } from './facts-sql.js';
 import { coversPlace } from './place-sql.js';
 import { activeHolder, reached, reachedMembers } from './reached-sql.js';
 import { unexpired } from './visible-sql.js';
+import { standing, worksItself } from './works-sql.js';
 
 // Whether a principal `p` works at all: a tenant takes its own with it.
 const works = `CASE WHEN ${worksItself} AND (p.tenant_id IS NULL

@@ -6,6 +6,7 @@ import { readFlag, readId, readOptionalId, readOptionalNumber, readText } from '
 import type { Row, SqlSession } from '../database/session.js';
 import { joined, raw, sql, type Sql } from '../database/sql.js';
 import { readPrincipalId } from '../users/principal-stores.js';
+import { unsuspended, worksItself } from './works-sql.js';
 
 /**
  * Everything that decides the rights of these principals, whoever may see it: one statement whose rows tell what each of
@@ -135,25 +136,6 @@ const aboveOfHeld = `UNION SELECT c.ancestor_id FROM held h CROSS JOIN group_mem
 // Every role that is given to one of these, with all that it includes.
 const had = `SELECT a.role_id AS id FROM held h CROSS JOIN role_assignments a ON a.principal_id = h.id
   UNION SELECT c.descendant_id FROM had h CROSS JOIN role_closure c ON c.ancestor_id = h.id`;
-
-/** Whether an account works, over `users u` and `service_accounts s`. */
-export const accountWorks = `((u.account_status = 'ACTIVE' AND u.deletion_scheduled_at IS NULL) OR s.status = 'ACTIVE')`;
-
-/**
- * Whether a principal `p` works, its tenant aside, over `users u`, `service_accounts s` and `groups g`. A service account in
- * another tenant than its principal is damaged data, and works in neither.
- */
-export const worksItself = `(${accountWorks} OR g.status = 'ACTIVE') AND (s.id IS NULL OR s.tenant_id = p.tenant_id)`;
-
-/** Whether a person is not suspended wherever they are in the tenant of an access `a`. */
-export const unsuspended = `(NOT EXISTS (SELECT 1 FROM directory_accesses d WHERE d.user_id = a.user_id
-      AND d.tenant_id = a.tenant_id AND d.status = 'SUSPENDED')
-    OR EXISTS (SELECT 1 FROM directory_accesses d WHERE d.user_id = a.user_id AND d.tenant_id = a.tenant_id
-      AND d.status = 'ACTIVE'))`;
-
-/** Whether an access `a` to a tenant counts: the tenant works, and the person is not suspended in it. */
-export const standing = `EXISTS (SELECT 1 FROM tenants e WHERE e.id = a.tenant_id AND e.status = 'ACTIVE')
-  AND ${unsuspended}`;
 
 // PERF: each SELECT costs the optimizer as much as reading a hundred rows: what can be joined is.
 const facts: readonly Sql[] = [

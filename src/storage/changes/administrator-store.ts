@@ -1,7 +1,7 @@
 import type { AdministratorStore } from '../../core/changes/change-stores.js';
 import type { RoleId, TenantId } from '../../core/kernel/ids.js';
 import { builtInRoleIds } from '../../core/roles/built-in-roles.js';
-import { standing, unsuspended } from '../access/facts-sql.js';
+import { standing, unsuspended } from '../access/works-sql.js';
 import { activeHolder, reached, reachedMembers } from '../access/reached-sql.js';
 import { readId } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';

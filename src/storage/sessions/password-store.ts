@@ -7,7 +7,7 @@ import type {
   PasswordStore,
   PasswordWriter,
 } from '../../core/passwords/password-writer.js';
-import { accountWorks } from '../access/facts-sql.js';
+import { accountWorks } from '../access/works-sql.js';
 import { SqlOutbox } from '../mail/outbox.js';
 import { insertSql } from '../database/insert.js';
 import {

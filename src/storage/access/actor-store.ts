@@ -3,14 +3,32 @@ import type { ActorStore, FoundAccount, ProvenIdentity } from '../../core/access
 import type { PrincipalId, SessionId, UserId } from '../../core/kernel/ids.js';
 import { emailKey } from '../../core/kernel/text.js';
 import { isText } from '../database/filter-sql.js';
-import { readFlag, readId, readOptionalId, readOptionalText, readText } from '../database/read-row.js';
+import { readId, readOptionalId, readOptionalText } from '../database/read-row.js';
 import type { Row, SqlSession } from '../database/session.js';
 import { and, idValue, prepared, raw, sql, type Sql } from '../database/sql.js';
 import { applicationsAmong } from '../roles/applications-among.js';
-import { readPrincipalId } from '../users/principal-stores.js';
-import { accessFacts, factPart, FactRows, factsSql } from './facts-sql.js';
+import { principals, standings } from './fact-kinds.js';
+import { fact, FactRows, type Fact } from './fact-rows.js';
+import { accessFacts, factsSql } from './facts-sql.js';
 
-const noCredential = { tokenId: null, sessionId: null, tenantId: null, scopes: null };
+type Credential = Omit<Account, 'principalId' | 'tenants'>;
+
+const noCredential: Credential = { tokenId: null, sessionId: null, tenantId: null, scopes: null };
+
+// What stands beside the facts that decide rights: the token that somebody signs in with, and what it is good for.
+function tokenFact(from: Sql): Fact {
+  return fact('credential', { one: 't.id', tenant_id: 't.tenant_id', word: 't.scopes' }, from, {});
+}
+
+function readToken(row: Row): Credential {
+  const scopes = readOptionalText(row, 'word');
+  return {
+    ...noCredential,
+    tokenId: readId(row, 'one', 'tok'),
+    tenantId: readOptionalId(row, 'tenant_id', 'ten'),
+    scopes: scopes === null ? null : (JSON.parse(scopes) as string[]),
+  };
+}
 
 /** Finds actors in SQL: each with what decides their rights, in one statement. */
 export class SqlActorStore implements ActorStore {
@@ -22,8 +40,7 @@ export class SqlActorStore implements ActorStore {
     // A tenant that does not work takes its tokens with it.
     const owner = sql`SELECT t.owner_id AS id FROM api_tokens t WHERE ${live} AND (t.tenant_id IS NULL
       OR EXISTS (SELECT 1 FROM tenants w WHERE w.id = t.tenant_id AND w.status = 'ACTIVE'))`;
-    const told = { one: 't.id', tenant_id: 't.tenant_id', word: 't.scopes' };
-    return this.found(owner, at, factPart('credential', told, sql`api_tokens t WHERE ${isIt}`));
+    return this.found(owner, at, tokenFact(sql`api_tokens t WHERE ${isIt}`));
   }
 
   byIdentity({ provider, subject, email }: ProvenIdentity, at: number): Promise<FoundAccount | null> {
@@ -57,35 +74,24 @@ export class SqlActorStore implements ActorStore {
   }
 
   // Whoever may sign in. `owner` finds one at most.
-  private async found(owner: Sql, at: number, ...credential: readonly Sql[]): Promise<FoundAccount | null> {
-    const rows = new FactRows(await this.session.rows(prepared(factsSql(owner, ...credential))));
+  private async found(owner: Sql, at: number, token?: Fact): Promise<FoundAccount | null> {
+    const statement = token === undefined ? factsSql(owner) : factsSql(owner, token);
+    const rows = new FactRows(await this.session.rows(prepared(statement)));
     // All others are groups above.
-    const one = rows.of('principal').find((row) => readText(row, 'kind') !== 'GROUP' && row['other'] == null);
+    const one = rows.of(principals).find(principals.isAccount);
     if (one === undefined) return null;
-    const principalId = readPrincipalId(one, 'one', 'kind');
+    const principalId = principals.id(one);
     const facts = accessFacts(rows, [principalId], at);
     if (facts.principals[0]?.works !== true) return null;
-    return { account: { principalId, tenants: ownTenants(one, rows), ...credentialIn(rows) }, facts };
+    const [told] = token === undefined ? [] : rows.of(token);
+    const credential = told === undefined ? noCredential : readToken(told);
+    return { account: { principalId, tenants: ownTenants(one, rows), ...credential }, facts };
   }
 }
 
 // A service account belongs to its own tenant, a person to those that they have access to.
 function ownTenants(account: Row, rows: FactRows): Account['tenants'] {
-  const isProgram = readText(account, 'kind') === 'SERVICE_ACCOUNT' && readFlag(account, 'tenant_works');
-  return (isProgram ? [account] : rows.of('standing')).map((row) => ({
-    id: readId(row, 'tenant_id', 'ten'),
-    slug: readText(row, 'word'),
-  }));
-}
-
-function credentialIn(rows: FactRows): Omit<Account, 'principalId' | 'tenants'> {
-  const [token] = rows.of('credential');
-  if (token === undefined) return noCredential;
-  const scopes = readOptionalText(token, 'word');
-  return {
-    ...noCredential,
-    tokenId: readId(token, 'one', 'tok'),
-    tenantId: readOptionalId(token, 'tenant_id', 'ten'),
-    scopes: scopes === null ? null : (JSON.parse(scopes) as string[]),
-  };
+  return principals.isServiceAccount(account) && principals.tenantWorks(account)
+    ? [principals.tenant(account)]
+    : rows.of(standings).map(standings.tenant);
 }

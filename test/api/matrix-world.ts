@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { builtInPermissions, builtInRoles } from '../../migrations/built-in-2026-11.js';
-import { reachable } from '../../src/core/access/access-graph.js';
+import { reachable } from '../../src/core/kernel/collections.js';
 import { formatId, type PrincipalId } from '../../src/core/kernel/ids.js';
 import type { Role } from '../../src/core/roles/role.js';
 import type { StoredToken, TokenOwnerId } from '../../src/core/tokens/api-token.js';

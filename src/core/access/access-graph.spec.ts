@@ -1,5 +1,5 @@
 import type { AccessFacts } from './access-facts.js';
-import { AccessGraph, isLive, reachable } from './access-graph.js';
+import { AccessGraph, isLive } from './access-graph.js';
 import { carries } from './derivation.js';
 
 const nothing: AccessFacts = {
@@ -77,12 +77,5 @@ describe('what has an end', () => {
     [999, false],
   ])('and ends at %s, is live at 1000: %s', (expiresAt, expected) => {
     expect(isLive(expiresAt, 1000)).toBe(expected);
-  });
-});
-
-describe('what can be reached', () => {
-  it('is the start and everything from it, nearest first, each once, around circles, too', () => {
-    const next: Record<string, string[]> = { a: ['b', 'c'], b: ['d', 'a'], c: ['d'], d: ['b'] };
-    expect([...reachable('a', (from) => next[from] ?? [])]).toEqual(['a', 'b', 'c', 'd']);
   });
 });

@@ -1,3 +1,4 @@
+import { push } from '../kernel/collections.js';
 import type { GroupId, PrincipalId, RoleId, TenantId } from '../kernel/ids.js';
 import type { AccessFacts, AssignmentFact } from './access-facts.js';
 import { isWhole } from './scope.js';
@@ -112,18 +113,4 @@ export function isLive(expiresAt: number | null, at: number): boolean {
 
 function isGroup(id: PrincipalId): id is GroupId {
   return id.startsWith('grp_');
-}
-
-/** Adds to the list that a map holds under a key. */
-export function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-/** Everything that can be reached, the start among it; each once, nearest first. Cycles do no harm. */
-export function reachable<T>(start: T, next: (from: T) => readonly T[]): Set<T> {
-  const found = new Set([start]);
-  for (const from of found) for (const to of next(from)) found.add(to);
-  return found;
 }

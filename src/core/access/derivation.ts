@@ -1,5 +1,6 @@
+import { push, reachable } from '../kernel/collections.js';
 import type { GroupId, PrincipalId, RoleAssignmentId, RoleId } from '../kernel/ids.js';
-import { push, reachable, type AccessGraph } from './access-graph.js';
+import type { AccessGraph } from './access-graph.js';
 import type { AssignmentFact } from './access-facts.js';
 import { covers, scopeKey, type Place, type Scope } from './scope.js';
 

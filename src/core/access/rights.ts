@@ -1,5 +1,6 @@
+import { reachable } from '../kernel/collections.js';
 import type { DirectoryId, DomainId, GroupId, PrincipalId, RoleAssignmentId, RoleId, TenantId } from '../kernel/ids.js';
-import { reachable, type AccessGraph } from './access-graph.js';
+import type { AccessGraph } from './access-graph.js';
 import { grantsOf } from './derivation.js';
 import { covers, scopeKey, tenantScope, type Place, type Scope } from './scope.js';
 

@@ -1,3 +1,4 @@
+import { push } from '../kernel/collections.js';
 import { DomainError } from '../kernel/errors.js';
 
 /** That one thing is above another, at the shortest distance; each is above itself at distance 0. */
@@ -17,11 +18,7 @@ export function closureOf<T>(
   nameOf: (item: T) => string = String,
 ): ClosureRow<T>[] {
   const children = new Map<T, T[]>();
-  for (const [parent, child] of edges) {
-    const list = children.get(parent);
-    if (list) list.push(child);
-    else children.set(parent, [child]);
-  }
+  for (const [parent, child] of edges) push(children, parent, child);
   const rows: ClosureRow<T>[] = [];
   for (const ancestor of from) {
     const depths = new Map<T, number>([[ancestor, 0]]);

@@ -1,6 +1,7 @@
 import type { AccessFacts } from '../../core/access/access-facts.js';
 import type { AbleSummary, AccessStore, Demand } from '../../core/access/access-store.js';
 import type { Visibility } from '../../core/access/visibility.js';
+import { push } from '../../core/kernel/collections.js';
 import type { ListQuery } from '../../core/kernel/condition.js';
 import type { DomainId, PrincipalId, TenantId, UserId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
@@ -44,10 +45,7 @@ export class SqlAccessStore implements AccessStore {
       WHERE ${and([isAmongIds(this.session.dialect, raw('o.id'), domains), domainVisible(raw('o'), this.visibility)])}
       ORDER BY c.depth`);
     const paths = new Map<DomainId, DomainId[]>();
-    for (const row of rows) {
-      const domain = readId(row, 'descendant_id', 'dom');
-      paths.set(domain, [...(paths.get(domain) ?? []), readId(row, 'ancestor_id', 'dom')]);
-    }
+    for (const row of rows) push(paths, readId(row, 'descendant_id', 'dom'), readId(row, 'ancestor_id', 'dom'));
     return domains.map((domain) => paths.get(domain) ?? null);
   }
 

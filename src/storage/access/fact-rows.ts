@@ -1,4 +1,4 @@
-import { push } from '../../core/access/access-graph.js';
+import { push } from '../../core/kernel/collections.js';
 import { readText } from '../database/read-row.js';
 import type { Row } from '../database/session.js';
 import { raw, sql, type Sql } from '../database/sql.js';

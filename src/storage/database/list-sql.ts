@@ -1,4 +1,5 @@
 import type { Visibility } from '../../core/access/visibility.js';
+import { push } from '../../core/kernel/collections.js';
 import type { ListQuery } from '../../core/kernel/condition.js';
 import type { Id } from '../../core/kernel/ids.js';
 import type { Page, PageRequest, Placed, Position } from '../../core/kernel/page.js';
@@ -89,12 +90,7 @@ export async function readPages<T>(
       ? onePage(shape, parents[0] as Id, selected, columns, where, page)
       : partitionedPages(shape, idList(session.dialect, parents, parentBytes), selected, columns, where, page);
   const rows = new Map<string, Row[]>();
-  for (const row of await session.rows(statement)) {
-    const parent = bytesKey(row['parent_key']);
-    const siblings = rows.get(parent);
-    if (siblings) siblings.push(row);
-    else rows.set(parent, [row]);
-  }
+  for (const row of await session.rows(statement)) push(rows, bytesKey(row['parent_key']), row);
   if (parents.length > 1) for (const siblings of rows.values()) if (!inPlace(siblings)) siblings.sort(byPlace);
   return parentBytes.map((bytes) => pageOf(rows.get(bytesKey(bytes)) ?? [], shape, selected.read, columns, page));
 }

@@ -1,6 +1,7 @@
 import type { Visibility } from '../../core/access/visibility.js';
 import type { Group, Membership, MemberSummary, Nesting } from '../../core/groups/group.js';
 import type { GroupStatistics, GroupStore } from '../../core/groups/group-store.js';
+import { push } from '../../core/kernel/collections.js';
 import type { ListQuery } from '../../core/kernel/condition.js';
 import type { DirectoryId, GroupId, PrincipalId, TenantId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
@@ -116,10 +117,7 @@ export class SqlGroupStore extends SqlListStore<Group, GroupId> implements Group
       WHERE ${where} ORDER BY c.depth, g.name_key, g.id`);
     const keyOf = (group: Uint8Array, member: Uint8Array) => Buffer.concat([group, member]).toString('latin1');
     const found = new Map<string, Group[]>();
-    for (const row of rows) {
-      const key = keyOf(idBytes(row['above_id']), idBytes(row['via_member_id']));
-      found.set(key, [...(found.get(key) ?? []), read(row)]);
-    }
+    for (const row of rows) push(found, keyOf(idBytes(row['above_id']), idBytes(row['via_member_id'])), read(row));
     return pairs.map(({ groupId, memberId }) => found.get(keyOf(idValue(groupId), idValue(memberId))) ?? []);
   }
 }

@@ -1,3 +1,4 @@
+import { push } from '../../core/kernel/collections.js';
 import { DomainError } from '../../core/kernel/errors.js';
 import { Nesting } from '../../core/transfer/nesting.js';
 import { recordError } from '../../core/transfer/record-error.js';
@@ -33,11 +34,7 @@ export class RecordWriter {
     const tables = new Map<string, PlacedRow[]>();
     for (const placed of batch) {
       this.note(placed);
-      for (const [table, row] of rowsOf(placed, known)) {
-        const rows = tables.get(table);
-        if (rows) rows.push({ placed, row });
-        else tables.set(table, [{ placed, row }]);
-      }
+      for (const [table, row] of rowsOf(placed, known)) push(tables, table, { placed, row });
     }
     for (const [table, rows] of tables) await this.insert(table, rows);
   }

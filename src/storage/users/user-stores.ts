@@ -1,6 +1,7 @@
 import type { Visibility } from '../../core/access/visibility.js';
+import { push } from '../../core/kernel/collections.js';
 import type { ListQuery } from '../../core/kernel/condition.js';
-import { formatId, type DirectoryId, type Id, type TenantId, type UserId } from '../../core/kernel/ids.js';
+import type { DirectoryId, Id, TenantId, UserId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
 import { emailKey, textKey } from '../../core/kernel/text.js';
 import { Wanted } from '../../core/kernel/wanted.js';
@@ -13,7 +14,7 @@ import { isAmongIds, isAmongPairs } from '../database/id-list.js';
 import { countBelow, countRows, readPage, readPages } from '../database/list-sql.js';
 import { readId, readNumber, readOptionalText, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
-import { and, idBytes, isIn, joined, raw, sql } from '../database/sql.js';
+import { and, isIn, joined, raw, sql } from '../database/sql.js';
 import { tenantsOfUsers, usersOfDirectories, usersOfTenants } from './access-shapes.js';
 import { emailColumn, userShape } from './user-shape.js';
 import { readUserStatistics } from './user-statistics.js';
@@ -177,16 +178,12 @@ export class SqlUserStore implements UserStore {
     const rows = await this.session.rows(sql`SELECT da.user_id, da.tenant_id, da.directory_id, da.status, da.created_at
       FROM directory_accesses da WHERE ${where} ORDER BY da.directory_id`);
     const found = new Map<string, DirectoryAccess[]>();
-    for (const row of rows) {
-      const key = `${readId(row, 'user_id', 'usr')} ${readId(row, 'tenant_id', 'ten')}`;
-      const accesses = found.get(key) ?? [];
-      accesses.push({
-        directoryId: formatId('dir', idBytes(row['directory_id'])),
+    for (const row of rows)
+      push(found, `${readId(row, 'user_id', 'usr')} ${readId(row, 'tenant_id', 'ten')}`, {
+        directoryId: readId(row, 'directory_id', 'dir'),
         status: readText(row, 'status'),
         since: readNumber(row, 'created_at'),
       });
-      found.set(key, accesses);
-    }
     return pairs.map(({ userId, tenantId }) => found.get(`${userId} ${tenantId}`) ?? []);
   }
 }

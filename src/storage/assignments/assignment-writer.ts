@@ -1,14 +1,12 @@
 import type { RoleAssignment } from '../../core/assignments/assignment.js';
 import type { AssignmentKey, AssignmentWriter } from '../../core/assignments/assignment-writer.js';
 import type { PrincipalId, RoleAssignmentId, RoleId, TenantId } from '../../core/kernel/ids.js';
+import { chunksOf } from '../database/bulk.js';
 import { insertSql } from '../database/insert.js';
 import type { SqlSession } from '../database/session.js';
 import { and, idIn, idValue, raw, sql, type Sql } from '../database/sql.js';
 import { assignmentRow } from './assignment-rows.js';
 import { assignmentShape } from './assignment-shapes.js';
-
-// How many ids go over the wire at once.
-const batch = 500;
 
 /** Role assignments that are written, in SQL. */
 export class SqlAssignmentWriter implements AssignmentWriter {
@@ -19,10 +17,8 @@ export class SqlAssignmentWriter implements AssignmentWriter {
   }
 
   async delete(ids: readonly RoleAssignmentId[]): Promise<void> {
-    for (let start = 0; start < ids.length; start += batch)
-      await this.session.run(
-        sql`DELETE FROM role_assignments WHERE ${idIn(raw('id'), ids.slice(start, start + batch))}`,
-      );
+    for (const some of chunksOf(ids))
+      await this.session.run(sql`DELETE FROM role_assignments WHERE ${idIn(raw('id'), some)}`);
   }
 
   async find({ principalId, roleId, scope }: AssignmentKey): Promise<RoleAssignment | null> {

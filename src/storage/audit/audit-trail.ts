@@ -1,13 +1,14 @@
 import type { AuditEntry } from '../../core/audit/audit-event.js';
 import type { AuditSource, AuditTrail } from '../../core/audit/audit-store.js';
 import { chainHash, type ChainHead, type LinkedEvent } from '../../core/audit/chain.js';
+import { insertRows } from '../database/bulk.js';
 import { insertSql } from '../database/insert.js';
 import { readNumber } from '../database/read-row.js';
 import type { Row, SqlSession } from '../database/session.js';
 import { idBytes, raw, sql } from '../database/sql.js';
 import { eventColumns, eventRow, objectRows, readEvent } from './audit-rows.js';
 
-// How many events, or rows of what they are about, go over the wire at once.
+// How many events are read at once.
 const batch = 500;
 
 /** The audit trail in SQL, inside a transaction. */
@@ -24,9 +25,7 @@ export class SqlAuditTrail implements AuditTrail {
     const event = { ...entry, revision: head.revision + 1 };
     const hash = await chainHash(head.hash, event);
     await this.session.run(insertSql('audit_events', [eventRow(event, hash)]));
-    const objects = objectRows(event);
-    for (let start = 0; start < objects.length; start += batch)
-      await this.session.run(insertSql('audit_objects', objects.slice(start, start + batch)));
+    await insertRows(this.session, 'audit_objects', objectRows(event));
     await this.session.run(
       sql`UPDATE audit_head SET revision = ${event.revision}, hash = ${Buffer.from(hash)} WHERE id = 1`,
     );

@@ -1,9 +1,9 @@
 import type { Id, IdPrefix } from '../../core/kernel/ids.js';
 import { closureOf } from '../../core/provisioning/closure.js';
+import { insertRows, runForEach } from '../database/bulk.js';
 import { readId, readNumber } from '../database/read-row.js';
 import type { Row, SqlSession } from '../database/session.js';
 import { idValue, raw, sql, type Sql } from '../database/sql.js';
-import { insertRows, runForEach } from './bulk.js';
 import { required, type Writing } from './writing.js';
 
 /**

@@ -2,8 +2,8 @@ import { newId } from '../../core/kernel/ids.js';
 import type { CurrentDomain } from '../../core/provisioning/current-tenant.js';
 import type { DesiredDomain } from '../../core/provisioning/desired-tenant.js';
 import type { DomainChange } from '../../core/provisioning/tenant-changes.js';
+import { insertRows } from '../database/bulk.js';
 import { idIn, idValue, raw, sql } from '../database/sql.js';
-import { insertRows } from './bulk.js';
 import { imported } from './read-source.js';
 import { required, type Writing } from './writing.js';
 

@@ -3,8 +3,8 @@ import { textKey } from '../../core/kernel/text.js';
 import type { CurrentGroup, CurrentMembership, CurrentNesting } from '../../core/provisioning/current-tenant.js';
 import type { DesiredGroup, DesiredMembership } from '../../core/provisioning/desired-tenant.js';
 import type { GroupChange, MembershipChange, NewNesting } from '../../core/provisioning/tenant-changes.js';
+import { insertRows, runForEach } from '../database/bulk.js';
 import { idIn, idValue, raw, sql } from '../database/sql.js';
-import { insertRows, runForEach } from './bulk.js';
 import { imported } from './read-source.js';
 import { idOf, required, type Writing } from './writing.js';
 

@@ -3,9 +3,9 @@ import { newId, type DomainId, type RoleId } from '../../core/kernel/ids.js';
 import type { CurrentAssignment } from '../../core/provisioning/current-tenant.js';
 import type { DesiredAssignment, DesiredRole, RoleRef } from '../../core/provisioning/desired-tenant.js';
 import type { NewRoleInclude, NewRolePermission } from '../../core/provisioning/tenant-changes.js';
+import { insertRows } from '../database/bulk.js';
 import { readId, readText } from '../database/read-row.js';
 import { idIn, idValue, isIn, raw, sql } from '../database/sql.js';
-import { insertRows } from './bulk.js';
 import { imported } from './read-source.js';
 import { idOf, required, type Writing } from './writing.js';
 

@@ -3,10 +3,10 @@ import { textKey } from '../../core/kernel/text.js';
 import type { CurrentPerson } from '../../core/provisioning/current-tenant.js';
 import type { DesiredPerson } from '../../core/provisioning/desired-tenant.js';
 import type { TenantValues } from '../../core/provisioning/tenant-changes.js';
+import { insertRows } from '../database/bulk.js';
 import { readId } from '../database/read-row.js';
 import { idIn, idValue, raw, sql } from '../database/sql.js';
 import { deleteAccess } from '../users/access-writer.js';
-import { insertRows } from './bulk.js';
 import { imported } from './read-source.js';
 import { idOf, required, type Writing } from './writing.js';
 

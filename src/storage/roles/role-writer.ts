@@ -2,6 +2,7 @@ import type { PrincipalId, RoleId, TenantId } from '../../core/kernel/ids.js';
 import { textKey } from '../../core/kernel/text.js';
 import type { Permission, Role } from '../../core/roles/role.js';
 import type { NarrowedToken, PermissionWriter, RoleFacts, RoleWriters } from '../../core/roles/role-writer.js';
+import { insertRows } from '../database/bulk.js';
 import {
   addToClosure,
   levelsAround,
@@ -11,16 +12,13 @@ import {
   withAllAbove,
 } from '../database/closure.js';
 import { isText } from '../database/filter-sql.js';
-import { insertSql, type RowValues } from '../database/insert.js';
+import { insertSql } from '../database/insert.js';
 import { readId, readNumber, readOptionalId, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
 import { idValue, raw, sql, type Sql } from '../database/sql.js';
 import { readScopes } from '../tokens/token-rows.js';
 import { readPrincipalId } from '../users/principal-stores.js';
 import { permissionRow, roleIncludeRow, rolePermissionRow, roleRow } from './role-rows.js';
-
-// How many rows go over the wire at once.
-const batch = 300;
 
 /** Roles that are changed, in SQL. */
 export class SqlRoleWriters implements RoleWriters {
@@ -39,7 +37,8 @@ export class SqlRoleWriters implements RoleWriters {
 
   async setPermissions(id: RoleId, names: readonly string[]): Promise<void> {
     await this.session.run(sql`DELETE FROM role_permissions WHERE role_id = ${idValue(id)}`);
-    await this.insertAll(
+    await insertRows(
+      this.session,
       'role_permissions',
       names.map((name) => rolePermissionRow(id, name)),
     );
@@ -47,7 +46,8 @@ export class SqlRoleWriters implements RoleWriters {
 
   async setIncludes(id: RoleId, included: readonly RoleId[]): Promise<void> {
     await this.session.run(sql`DELETE FROM role_includes WHERE role_id = ${idValue(id)}`);
-    await this.insertAll(
+    await insertRows(
+      this.session,
       'role_includes',
       included.map((other) => roleIncludeRow(id, other)),
     );
@@ -98,11 +98,6 @@ export class SqlRoleWriters implements RoleWriters {
     const rows = await this.session.rows(sql`SELECT DISTINCT a.principal_id, a.principal_kind FROM role_closure c
       JOIN role_assignments a ON a.role_id = c.ancestor_id WHERE c.descendant_id = ${idValue(id)}`);
     return rows.map((row) => readPrincipalId(row, 'principal_id', 'principal_kind'));
-  }
-
-  private async insertAll(table: string, rows: readonly RowValues[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += batch)
-      await this.session.run(insertSql(table, rows.slice(start, start + batch)));
   }
 }
 

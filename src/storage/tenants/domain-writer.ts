@@ -2,6 +2,7 @@ import type { DomainId, PrincipalId, TenantId } from '../../core/kernel/ids.js';
 import { textKey } from '../../core/kernel/text.js';
 import type { DomainBelow, DomainFacts, DomainWriter, GivenOnDomain } from '../../core/tenants/domain-writer.js';
 import type { Domain } from '../../core/tenants/tenant.js';
+import { chunksOf } from '../database/bulk.js';
 import { addToClosure, domainClosure, levelsAround, renewClosure, withAllAbove } from '../database/closure.js';
 import { insertSql } from '../database/insert.js';
 import { readId, readOptionalId, readText } from '../database/read-row.js';
@@ -10,8 +11,8 @@ import { idIn, idValue, joined, raw, sql, type Sql } from '../database/sql.js';
 import { readPrincipalId } from '../users/principal-stores.js';
 import { domainRow } from './tenant-rows.js';
 
-// How many rows get new paths in one statement.
-const batch = 200;
+// The statement holds each path and its id several times.
+const pathsPerStatement = 200;
 
 /** Writes the tree of domains in SQL. */
 export class SqlDomainWriter implements DomainWriter {
@@ -58,9 +59,7 @@ export class SqlDomainWriter implements DomainWriter {
   }
 
   async setPaths(paths: ReadonlyMap<DomainId, string>, at: number): Promise<void> {
-    const all = [...paths];
-    for (let start = 0; start < all.length; start += batch) {
-      const some = all.slice(start, start + batch);
+    for (const some of chunksOf([...paths], pathsPerStatement)) {
       const each = (of: (path: string) => Sql) =>
         joined(
           some.map(([id, path]) => sql`WHEN ${idValue(id)} THEN ${of(path)}`),

@@ -5,7 +5,7 @@ import { chunksOf } from '../database/bulk.js';
 import { insertSql } from '../database/insert.js';
 import type { SqlSession } from '../database/session.js';
 import { and, idIn, idValue, raw, sql, type Sql } from '../database/sql.js';
-import { assignmentRow } from './assignment-rows.js';
+import { assignmentRow, scopeIdValue } from './assignment-rows.js';
 import { assignmentShape } from './assignment-shapes.js';
 
 /** Role assignments that are written, in SQL. */
@@ -22,12 +22,10 @@ export class SqlAssignmentWriter implements AssignmentWriter {
   }
 
   async find({ principalId, roleId, scope }: AssignmentKey): Promise<RoleAssignment | null> {
-    const { tenantId, directoryId, domainId } = scope;
-    const scopeId = domainId ?? directoryId ?? tenantId;
     const [found] = await this.where([
       sql`a.principal_id = ${idValue(principalId)}`,
       sql`a.role_id = ${idValue(roleId)}`,
-      sql`a.scope_id = ${scopeId === null ? Buffer.alloc(16) : idValue(scopeId)}`,
+      sql`a.scope_id = ${scopeIdValue(scope)}`,
     ]);
     return found ?? null;
   }

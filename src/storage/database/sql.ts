@@ -106,6 +106,13 @@ export function idValue(id: Id): Uint8Array {
   return bytes;
 }
 
+const noId: Uint8Array = Buffer.alloc(16);
+
+/** An id, or what stands for none in a unique key, which must not hold NULL. */
+export function idOrNone(id: Id | null): Uint8Array {
+  return id === null ? noId : idValue(id);
+}
+
 /** The bytes of an id column as a driver gives them: mysql2 a Buffer, libsql an ArrayBuffer. */
 export function idBytes(value: unknown): Uint8Array {
   return value instanceof Uint8Array ? value : new Uint8Array(value as ArrayBuffer);

@@ -2,7 +2,7 @@ import type { RoleId } from '../../core/kernel/ids.js';
 import { textKey } from '../../core/kernel/text.js';
 import type { Permission, Role } from '../../core/roles/role.js';
 import type { RowValues } from '../database/insert.js';
-import { idValue } from '../database/sql.js';
+import { idOrNone, idValue } from '../database/sql.js';
 
 /** The row of a permission; what it is about and what it allows come from its name, `resource:action`. */
 export function permissionRow(
@@ -21,12 +21,10 @@ export function permissionRow(
 
 /** The row of a role; its closure is kept by whoever writes it. */
 export function roleRow(role: Role): RowValues {
-  const tenant = role.tenantId && idValue(role.tenantId);
   return {
     id: idValue(role.id),
-    tenant_id: tenant,
-    // A unique key must not hold NULL.
-    owner_key: tenant ?? Buffer.alloc(16),
+    tenant_id: role.tenantId && idValue(role.tenantId),
+    owner_key: idOrNone(role.tenantId),
     name: role.name,
     name_key: textKey(role.name),
     description: role.description,

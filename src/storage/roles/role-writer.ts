@@ -15,7 +15,7 @@ import { isText } from '../database/filter-sql.js';
 import { insertSql } from '../database/insert.js';
 import { readId, readNumber, readOptionalId, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
-import { idValue, raw, sql, type Sql } from '../database/sql.js';
+import { idOrNone, idValue, raw, sql, type Sql } from '../database/sql.js';
 import { readScopes } from '../tokens/token-rows.js';
 import { readPrincipalId } from '../users/principal-stores.js';
 import { permissionRow, roleIncludeRow, rolePermissionRow, roleRow } from './role-rows.js';
@@ -61,9 +61,8 @@ export class SqlRoleWriters implements RoleWriters {
   }
 
   async isNameTaken(tenantId: TenantId | null, nameKey: string, apartFrom: RoleId | null): Promise<boolean> {
-    const owner = tenantId === null ? Buffer.alloc(16) : idValue(tenantId);
     const rows = await this.session.rows(
-      sql`SELECT r.id FROM roles r WHERE r.owner_key = ${owner} AND r.name_key = ${nameKey}`,
+      sql`SELECT r.id FROM roles r WHERE r.owner_key = ${idOrNone(tenantId)} AND r.name_key = ${nameKey}`,
     );
     return rows.some((row) => readId(row, 'id', 'rol') !== apartFrom);
   }

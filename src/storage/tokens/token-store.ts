@@ -1,3 +1,4 @@
+import { platformScope } from '../../core/access/scope.js';
 import type { RoleAssignment } from '../../core/assignments/assignment.js';
 import { isId, newId, type ApiTokenId, type ServiceAccountId, type UserId } from '../../core/kernel/ids.js';
 import { builtInRoleIds } from '../../core/roles/built-in-roles.js';
@@ -5,7 +6,7 @@ import type { TenantKey } from '../../core/tenants/tenant-store.js';
 import type { StoredToken, TokenOwnerId } from '../../core/tokens/api-token.js';
 import type { ListedToken, TokenStore, TokenTenant, TokenUseNote } from '../../core/tokens/token-store.js';
 import type { User } from '../../core/users/user.js';
-import { assignmentRow } from '../assignments/assignment-rows.js';
+import { assignmentRow, scopeIdValue } from '../assignments/assignment-rows.js';
 import { isText } from '../database/filter-sql.js';
 import { insertSql } from '../database/insert.js';
 import { readId, readOptionalNumber, readOptionalText, readText } from '../database/read-row.js';
@@ -14,8 +15,6 @@ import { idValue, isIn, joined, raw, sql, type Sql } from '../database/sql.js';
 import { principalRow, userRow } from '../users/user-rows.js';
 import { tokenRow } from './token-rows.js';
 import { readToken, tokenColumns, tokensWithOwners } from './token-shapes.js';
-
-const platformScope = Buffer.alloc(16);
 
 // Somebody of whom nothing is known but the user name.
 const plainUser: Omit<User, 'id' | 'username' | 'displayName' | 'createdAt' | 'updatedAt'> = {
@@ -91,18 +90,22 @@ export class SqlTokenStore implements TokenStore {
   }
 
   async makePlatformAdministrator(userId: UserId, at: number): Promise<RoleAssignment | null> {
-    const key = { principal_id: idValue(userId), role_id: idValue(builtInRoleIds.platformAdministrator) };
+    const key = {
+      principal_id: idValue(userId),
+      role_id: idValue(builtInRoleIds.platformAdministrator),
+      scope_id: scopeIdValue(platformScope),
+    };
     // One that has ended would stand in the way of the new one.
     await this.session.run(sql`DELETE FROM role_assignments WHERE principal_id = ${key.principal_id}
-      AND role_id = ${key.role_id} AND scope_id = ${platformScope} AND expires_at <= ${at}`);
+      AND role_id = ${key.role_id} AND scope_id = ${key.scope_id} AND expires_at <= ${at}`);
     const [known] = await this.session.rows(sql`SELECT id FROM role_assignments WHERE principal_id = ${key.principal_id}
-      AND role_id = ${key.role_id} AND scope_id = ${platformScope}`);
+      AND role_id = ${key.role_id} AND scope_id = ${key.scope_id}`);
     if (known !== undefined) return null;
     const assignment: RoleAssignment = {
       id: newId('asg', at),
       principalId: userId,
       roleId: builtInRoleIds.platformAdministrator,
-      scope: { kind: 'PLATFORM', tenantId: null, directoryId: null, domainId: null },
+      scope: platformScope,
       managementSource: 'LOCAL',
       createdAt: at,
       createdBy: null,

@@ -11,6 +11,7 @@ import { invitationTables } from './invitations/invitation-tables.js';
 import { mailTables } from './mail/mail-tables.js';
 import { roleTables } from './roles/role-tables.js';
 import { tenantTables } from './tenants/tenant-tables.js';
+import { tokenTables } from './tokens/token-tables.js';
 import { userTables } from './users/user-tables.js';
 
 /** Every table of the storage, in an order in which each refers only to earlier ones. */
@@ -20,6 +21,7 @@ export function entitiesOf(dialect: Dialect): EntitySchema[] {
     instanceTables,
     tenantTables,
     userTables,
+    tokenTables,
     groupTables,
     roleTables,
     assignmentTables,

@@ -1,7 +1,7 @@
 import type { EntitySchema } from 'typeorm';
+import { closureTable } from '../database/closure-table.js';
 import type { Columns } from '../database/columns.js';
 import { tableOf } from '../database/table.js';
-import { closureTable } from '../tenants/tenant-tables.js';
 
 /** Groups, how they nest, and who is in them. */
 export function groupTables(c: Columns): EntitySchema[] {

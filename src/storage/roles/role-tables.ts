@@ -1,7 +1,7 @@
 import type { EntitySchema } from 'typeorm';
+import { closureTable } from '../database/closure-table.js';
 import type { Columns } from '../database/columns.js';
 import { tableOf } from '../database/table.js';
-import { closureTable } from '../tenants/tenant-tables.js';
 
 /** The catalogue of permissions, the roles that carry them, and which role includes which. */
 export function roleTables(c: Columns): EntitySchema[] {

@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { closureTable } from '../database/closure-table.js';
 import type { Columns } from '../database/columns.js';
 import { tableOf } from '../database/table.js';
 
@@ -60,17 +61,4 @@ export function tenantTables(c: Columns): EntitySchema[] {
     }),
     closureTable('domain_closure', 'domains', c),
   ];
-}
-
-/** Who is above whom at any distance, each row with itself at distance 0; `depth` is the shortest way. */
-export function closureTable(name: string, target: string, c: Columns): EntitySchema {
-  return tableOf(name, {
-    columns: { ancestor_id: c.id({ primary: true }), descendant_id: c.id({ primary: true }), depth: c.integer() },
-    index: [['descendant_id', 'ancestor_id']],
-    references: [
-      ['ancestor_id', target, 'CASCADE'],
-      ['descendant_id', target, 'CASCADE'],
-    ],
-    clustered: true,
-  });
 }

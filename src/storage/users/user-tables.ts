@@ -2,7 +2,7 @@ import type { EntitySchema } from 'typeorm';
 import type { Columns } from '../database/columns.js';
 import { tableOf } from '../database/table.js';
 
-/** Principals of every kind, people and service accounts, where people have access, and how they sign in. */
+/** Principals of every kind, people and service accounts, how providers know people, and where these have access. */
 export function userTables(c: Columns): EntitySchema[] {
   return [
     // One row for each user, group and service account under the same id: what roles and memberships refer to.
@@ -18,7 +18,7 @@ export function userTables(c: Columns): EntitySchema[] {
       index: [['display_name_key'], ['tenant_id']],
       references: [['tenant_id', 'tenants', 'RESTRICT']],
     }),
-    tableOf('users', userShape(c)),
+    usersTable(c),
     tableOf('service_accounts', {
       columns: {
         id: c.id({ primary: true }),
@@ -41,9 +41,9 @@ export function userTables(c: Columns): EntitySchema[] {
   ];
 }
 
-function userShape(c: Columns) {
+function usersTable(c: Columns): EntitySchema {
   const maybe = { nullable: true };
-  return {
+  return tableOf('users', {
     columns: {
       id: c.id({ primary: true }),
       username: c.text(100),
@@ -92,8 +92,8 @@ function userShape(c: Columns) {
       ['email_domain'],
       ['deletion_scheduled_at'],
     ],
-    references: [['id', 'principals', 'RESTRICT'] as const],
-  };
+    references: [['id', 'principals', 'RESTRICT']],
+  });
 }
 
 function accessTables(c: Columns): EntitySchema[] {
@@ -142,27 +142,6 @@ function accessTables(c: Columns): EntitySchema[] {
         ['tenant_id', 'tenants', 'RESTRICT'],
       ],
       clustered: true,
-    }),
-    tableOf('api_tokens', {
-      columns: {
-        id: c.id({ primary: true }),
-        owner_id: c.id(),
-        tenant_id: c.id({ nullable: true }),
-        name: c.text(100),
-        prefix: c.text(20),
-        secret_hash: c.hash(),
-        created_at: c.time(),
-        expires_at: c.time(),
-        last_used_at: c.time({ nullable: true }),
-        revoked_at: c.time({ nullable: true }),
-        scopes: c.list({ nullable: true }),
-      },
-      unique: [['secret_hash']],
-      index: [['owner_id']],
-      references: [
-        ['owner_id', 'principals', 'CASCADE'],
-        ['tenant_id', 'tenants', 'RESTRICT'],
-      ],
     }),
   ];
 }

@@ -4,6 +4,7 @@ import type { SessionId, UserId } from '../kernel/ids.js';
 import { managedUser, noteUser, type UserChange } from '../users/managed-user.js';
 import type { Change } from '../changes/change.js';
 import type { SessionStore, SessionWriter } from './session-store.js';
+import { onlyTenant } from '../users/only-tenant.js';
 
 /**
  * Ends all sessions of a person: one's own without any permission, apart from the one that the request belongs to; those of
@@ -43,7 +44,12 @@ export async function endSession(change: OwnSessionChange, id: SessionId): Promi
   const [tenantIds = []] = await seen.access.tenantIdsOf([userId]);
   mustBeAllowed(mayChangePassword(actor, user, tenantIds), 'session');
   await writers.sessions.end(id);
-  const tenantId = tenantIds.length === 1 ? (tenantIds[0] ?? null) : null;
-  change.note({ objectId: id, tenantId, about: [userId], before: { userId, expiresAt }, after: null });
+  change.note({
+    objectId: id,
+    tenantId: onlyTenant(tenantIds),
+    about: [userId],
+    before: { userId, expiresAt },
+    after: null,
+  });
   return { sessionId: id };
 }

@@ -11,6 +11,7 @@ import { emailDomain, emailKey } from '../kernel/text.js';
 import type { User } from './user.js';
 import type { UserKey, UserStore } from './user-store.js';
 import type { UserWriter, UserWriters } from './user-writer.js';
+import { onlyTenant } from './only-tenant.js';
 
 /** What the changing of people reads and writes. */
 export type UserChange = Change<CeilingStores & { readonly users: UserStore }, { readonly users: UserWriters }>;
@@ -95,6 +96,10 @@ export async function noteUser(
   after: Partial<User> | AuditFacts | null,
 ): Promise<void> {
   const [tenantIds = []] = await change.seen.access.tenantIdsOf([id]);
-  const tenantId = tenantIds.length === 1 ? (tenantIds[0] ?? null) : null;
-  change.note({ objectId: id, tenantId, before: before && { ...before }, after: after && { ...after } });
+  change.note({
+    objectId: id,
+    tenantId: onlyTenant(tenantIds),
+    before: before && { ...before },
+    after: after && { ...after },
+  });
 }

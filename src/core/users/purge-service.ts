@@ -5,6 +5,7 @@ import type { UserId } from '../kernel/ids.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { AccessStore } from '../access/access-store.js';
 import type { UserWriters } from './user-writer.js';
+import { onlyTenant } from './only-tenant.js';
 
 /** What the purge works with, inside a unit of work. */
 export interface PurgeStores {
@@ -50,7 +51,7 @@ export class PurgeService {
         await users.of(await users.homeOf(userId)).delete(userId);
         const deed: Deed = {
           action: 'purgeUser',
-          tenantId: tenantIds.length === 1 ? (tenantIds[0] ?? null) : null,
+          tenantId: onlyTenant(tenantIds),
           changes: [{ objectId: userId, before: { deletionScheduledAt: due }, after: null }],
           objectIds: [userId],
         };

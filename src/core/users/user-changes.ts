@@ -12,6 +12,7 @@ import {
 } from './managed-user.js';
 import { checkedProfile, ownFacts, type Profile } from './profile.js';
 import type { User } from './user.js';
+import { onlyTenant } from './only-tenant.js';
 
 /** What shall change of a person: what is left out stays, null clears. */
 export type UserUpdate = { readonly id: UserId; readonly version?: number | null } & {
@@ -98,7 +99,12 @@ export async function unlinkIdentity(
   );
   await writer.unlink(id);
   const [tenantIds = []] = await seen.access.tenantIdsOf([userId]);
-  const tenantId = tenantIds.length === 1 ? (tenantIds[0] ?? null) : null;
-  change.note({ objectId: id, tenantId, about: [userId], before: { userId, provider, subject }, after: null });
+  change.note({
+    objectId: id,
+    tenantId: onlyTenant(tenantIds),
+    about: [userId],
+    before: { userId, provider, subject },
+    after: null,
+  });
   return { userId, identityId: id };
 }

@@ -1,3 +1,4 @@
+import { isLive } from '../access/access-graph.js';
 import { mayManageMembers, type MemberPermission } from '../access/policy/groups.js';
 import type { ActingChange, Change } from '../changes/change.js';
 import { mustBeAllowed, mustBeThere, mustLieAhead } from '../changes/decided.js';
@@ -68,7 +69,7 @@ export async function addGroupMember(change: MembershipChange, member: NewMember
   const expiresAt = mustLieAhead(member.expiresAt, at, 'expiresAt');
   await mayConferGroup(change, group.id, 'groupId');
   const known = await writers.groups.membership(group.id, memberId);
-  if (known !== null && !hasEnded(known, at))
+  if (known !== null && isLive(known.expiresAt, at))
     throw new DomainError('ALREADY_EXISTS', 'This principal is in the group already.', ['memberId']);
   await change.affects([memberId]);
   const tenantAccess = isId(memberId, 'usr') ? await giveTenantAccess(change, memberId, group) : null;
@@ -164,7 +165,9 @@ export async function setUserGroups(
   const { at, writers, seen } = change;
   const wanted = new Map(groups.map((group) => [group.groupId, group]));
   if (wanted.size < groups.length) throw new DomainError('BAD_USER_INPUT', 'A group is named twice.', ['groups']);
-  const known = (await writers.groups.membershipsOf(memberId, tenantId)).filter((one) => !hasEnded(one, at));
+  const known = (await writers.groups.membershipsOf(memberId, tenantId)).filter(({ expiresAt }) =>
+    isLive(expiresAt, at),
+  );
   const ids = [...new Set([...known.map(({ groupId }) => groupId), ...wanted.keys()])];
   const found = new Map((await seen.groups.byIds(ids)).map((group, n) => [ids[n], group]));
   for (const { groupId, managementSource } of known) {
@@ -216,17 +219,12 @@ async function knownMembership(
   memberId: PrincipalId,
 ): Promise<WrittenMembership> {
   const membership = await writers.groups.membership(id, memberId);
-  return mustBeThere(membership && !hasEnded(membership, at) ? membership : null, 'member', 'memberId');
+  return mustBeThere(membership && isLive(membership.expiresAt, at) ? membership : null, 'member', 'memberId');
 }
 
 function mustBeOurs({ managementSource }: WrittenMembership): void {
   if (managementSource === 'SYNCED')
     throw new DomainError('EXTERNALLY_MANAGED', 'Another system keeps this membership: change it there.');
-}
-
-/** Whether a membership has ended by a moment. */
-export function hasEnded({ expiresAt }: WrittenMembership, at: number): boolean {
-  return expiresAt !== null && expiresAt <= at;
 }
 
 /** Tells the trail of a membership that was made, changed or ended. */

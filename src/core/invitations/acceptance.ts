@@ -7,7 +7,7 @@ import type { AssignmentWriter } from '../assignments/assignment-writer.js';
 import type { ActingChange, AnonymousChange } from '../changes/change.js';
 import { mustBeAllowed, mustBeThere } from '../changes/decided.js';
 import type { GroupWriters } from '../groups/group-writer.js';
-import { hasEnded, noteMembership } from '../groups/membership-changes.js';
+import { noteMembership } from '../groups/membership-changes.js';
 import { DomainError } from '../kernel/errors.js';
 import { isId, newId, type GroupId, type InvitationId, type PrincipalId, type UserId } from '../kernel/ids.js';
 import { letIn, mayLetIn } from '../users/access-changes.js';
@@ -264,7 +264,7 @@ async function join(
   const { at, actor, writers } = inviter;
   const group = await conferredGroup(inviter, tenantId, groupId);
   const known = await writers.groups.membership(groupId, memberId);
-  if (known !== null && !hasEnded(known, at)) return;
+  if (known !== null && isLive(known.expiresAt, at)) return;
   const membership = {
     groupId,
     memberId,

@@ -1,5 +1,4 @@
 import { mayInvite } from '../access/policy/invitations.js';
-import type { Scope } from '../access/scope.js';
 import { assignablePlace } from '../assignments/assignment-changes.js';
 import { scopeOfPlace, type ScopeStores, type WantedScope } from '../assignments/wanted-scope.js';
 import { forEachOf, placed, type ItemOutcome } from '../changes/bulk.js';
@@ -197,11 +196,7 @@ export async function conferredRole(
       'scope',
       'kind',
     ]);
-  return { roleId, scope: keptScope(scopeOfPlace(place)) };
-}
-
-function keptScope({ kind, tenantId, directoryId, domainId }: Scope): Scope {
-  return { kind, tenantId, directoryId, domainId };
+  return { roleId, scope: scopeOfPlace(place) };
 }
 
 async function conferredGroups(

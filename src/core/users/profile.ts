@@ -58,9 +58,6 @@ const checks: { readonly [F in keyof Profile]: Check<string> } = {
   location: upTo(200),
 };
 
-/** The facts of a profile. */
-export const profileFacts = Object.keys(checks) as readonly (keyof Profile)[];
-
 /**
  * Checks those facts of a profile that are given, and answers them in the form in which they are kept.
  * @throws BAD_USER_INPUT with the fact's name as path
@@ -72,11 +69,6 @@ export function checkedProfile<P extends Partial<Facts>>(given: P): P {
       value == null ? value : checks[fact as keyof Profile](value, fact),
     ]),
   ) as P;
-}
-
-/** The profile of a person. */
-export function profileOf(user: Profile): Profile {
-  return Object.fromEntries(profileFacts.map((fact) => [fact, user[fact]])) as unknown as Profile;
 }
 
 // A code of another system is kept letter by letter. MySQL takes 'a' and 'a ' for the same.

@@ -5,7 +5,6 @@ export interface DemoCompany {
   readonly slug: string;
   readonly name: string;
   readonly description: string;
-  readonly mailDomain: string;
   /** The first one is the default. */
   readonly directories: readonly (readonly [name: string, description: string])[];
   /** By path, each after the one above it. */
@@ -79,7 +78,6 @@ export const tallowmere: DemoCompany = {
   slug: 'tallowmere',
   name: 'Tallowmere Instruments',
   description: 'Makes barometers and anemometers.',
-  mailDomain: 'tallowmere.example',
   directories: [
     ['Staff', 'Everybody on the payroll, synced from personnel administration.'],
     ['Partners', 'People of other companies who work with our instruments.'],
@@ -177,7 +175,6 @@ export const nimbrik: DemoCompany = {
   slug: 'nimbrik',
   name: 'Nimbrik Weather Data',
   description: 'Sells forecasts; a subsidiary of Tallowmere Instruments.',
-  mailDomain: 'nimbrik.example',
   directories: [['Staff', 'Everybody who works here.']],
   domains: [
     ['archive', 'Every reading since 2019.'],

@@ -1,4 +1,4 @@
-import { graceMs } from '../../src/core/users/account-changes.js';
+import { deletionDelayMs } from '../../src/core/users/account-changes.js';
 import type { UserId } from '../../src/core/kernel/ids.js';
 import { purgeService } from '../../src/server/compose.js';
 import { SqlSession } from '../../src/storage/database/session.js';
@@ -169,12 +169,12 @@ describe.each(dialects)('accounts, on %s', (dialect) => {
       const { leaver } = people;
       const token = await as(app, leaver);
       const before = (await app.graphql(HeldByUserDocument, { id: leaver.id })).data?.user;
-      const earliest = Date.now() + graceMs;
+      const earliest = Date.now() + deletionDelayMs;
       const { user } = await remove(leaver.id);
       expect(user?.status).toBe('FOR_DELETION');
       const at = Date.parse(user?.deletionScheduledAt as string);
       expect(at).toBeGreaterThanOrEqual(earliest);
-      expect(at).toBeLessThanOrEqual(Date.now() + graceMs);
+      expect(at).toBeLessThanOrEqual(Date.now() + deletionDelayMs);
       expect(await signsIn(token)).toEqual(['UNAUTHENTICATED']);
       expect((await remove(leaver.id)).user).toEqual(user);
       expect(await purgeService(app.database, Date.now).run()).toBe(0);
@@ -209,7 +209,7 @@ describe.each(dialects)('accounts, on %s', (dialect) => {
       await app.graphql(UpdateUserDocument, { input: { id: gone.id, nickname: 'Going' } }, keeping);
       expect(await countOf('kept_answers', 'owner_id', gone.id)).toBe(1);
       await remove(gone.id);
-      const service = purgeService(app.database, () => Date.now() + graceMs);
+      const service = purgeService(app.database, () => Date.now() + deletionDelayMs);
       expect(await service.run()).toBe(1);
       expect(await service.run()).toBe(0);
       for (const [table, column] of [

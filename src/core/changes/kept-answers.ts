@@ -1,7 +1,8 @@
+import { dayMs } from '../kernel/clock.js';
 import type { PrincipalId } from '../kernel/ids.js';
 
 /** How long an answer is given again, in milliseconds: a day. */
-export const answersKeptMs = 24 * 60 * 60 * 1000;
+export const answersKeptMs = dayMs;
 
 /** An answer that was given under an idempotency key. */
 export interface KeptAnswer {

@@ -7,8 +7,8 @@ import { mayConferGroup, type CeilingStores } from '../changes/conferred.js';
 import type { Group } from './group.js';
 import { seenGroup, type GroupChange } from './group-changes.js';
 
-/** How many levels of groups may lie within each other. */
-export const mostLevels = 50;
+// How many levels of groups may lie within each other.
+const mostLevels = 50;
 
 /** What the nesting of groups reads and writes. */
 export type NestingChange = GroupChange & Pick<Change<CeilingStores, unknown>, 'actor' | 'seen'>;

@@ -7,6 +7,7 @@ import type { CeilingStores } from '../changes/conferred.js';
 import { mustBeAllowed, mustLieAhead } from '../changes/decided.js';
 import type { GroupStore } from '../groups/group-store.js';
 import { joinableGroup } from '../groups/membership-changes.js';
+import { dayMs } from '../kernel/clock.js';
 import { badInput, DomainError } from '../kernel/errors.js';
 import {
   newId,
@@ -75,10 +76,8 @@ export interface InvitationSent {
 /** What came of inviting somebody: they are, or have access already. */
 export type InvitationOutcome = InvitationSent | { readonly memberId: UserId };
 
-const day = 24 * 60 * 60 * 1000;
-
 /** How long invitations hold, in milliseconds: 7 days unless told, 90 days at the most. */
-export const invitationLifetime = { usual: 7 * day, most: 90 * day } as const;
+export const invitationLifetime = { usual: 7 * dayMs, most: 90 * dayMs } as const;
 
 const mostThings = 100;
 

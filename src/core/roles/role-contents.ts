@@ -7,8 +7,8 @@ import type { RoleId } from '../kernel/ids.js';
 import type { Role } from './role.js';
 import type { RoleChange } from './role-change.js';
 
-/** How many levels of roles may include each other. */
-export const mostLevels = 20;
+// How many levels of roles may include each other.
+const mostLevels = 20;
 
 /**
  * The names of the permissions that a role shall carry itself, each once.

@@ -1,3 +1,4 @@
+import { dayMs } from '../kernel/clock.js';
 import type { SessionId, UserId } from '../kernel/ids.js';
 
 /** How long things live, in milliseconds. */
@@ -5,9 +6,9 @@ export const sessionLifetimes = {
   /** The token that goes with each request. */
   accessMs: 10 * 60 * 1000,
   /** A session that nobody renews: a week. */
-  idleMs: 7 * 24 * 60 * 60 * 1000,
+  idleMs: 7 * dayMs,
   /** A session, whoever renews it: thirty days, then the password is asked for again. */
-  mostMs: 30 * 24 * 60 * 60 * 1000,
+  mostMs: 30 * dayMs,
 } as const;
 
 /** What somebody has opened by signing in, and nobody has ended. Times are milliseconds since 1970. */

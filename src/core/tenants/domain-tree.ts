@@ -30,8 +30,8 @@ export type DomainChange = Change<
   { readonly domains: DomainWriter }
 >;
 
-/** How many levels of domains may lie within each other. */
-export const mostLevels = 50;
+// How many levels of domains may lie within each other.
+const mostLevels = 50;
 
 /** A domain that the caller sees. @throws NOT_FOUND */
 export async function seenDomain({ seen }: DomainChange, id: DomainId, ...path: string[]): Promise<Domain> {

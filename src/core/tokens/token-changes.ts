@@ -4,6 +4,7 @@ import type { Change } from '../changes/change.js';
 import type { CeilingStores } from '../changes/conferred.js';
 import { mustBeAllowed, mustBeThere, mustLieAhead } from '../changes/decided.js';
 import { mustNotBeOutranked } from '../changes/outranked.js';
+import { dayMs } from '../kernel/clock.js';
 import { badInput, DomainError } from '../kernel/errors.js';
 import { isId, newId, type ApiTokenId, type TenantId } from '../kernel/ids.js';
 import { checkedText } from '../kernel/text.js';
@@ -13,7 +14,7 @@ import type { TenantStore } from '../tenants/tenant-store.js';
 import type { PrincipalStore } from '../users/user-store.js';
 import type { TokenOwnerId } from './api-token.js';
 import { tokenFacts } from './token-facts.js';
-import { checkedEnd, day, daysOf, scopesOf, type TenantLimit } from './token-rules.js';
+import { checkedEnd, daysOf, scopesOf, type TenantLimit } from './token-rules.js';
 import { newTokenSecret, tokenHash, tokenPrefix } from './token-secret.js';
 import type { ApiTokenStore, TokenStore } from './token-store.js';
 
@@ -111,5 +112,5 @@ function endOf({ days, expiresAt }: NewToken, at: number, limit: TenantLimit | n
   if (days !== undefined && expiresAt !== undefined)
     throw badInput('Give either `days` or `expiresAt`, not both.', 'expiresAt');
   const end = mustLieAhead(expiresAt, at, 'expiresAt');
-  return end === null ? at + daysOf(days, limit) * day : checkedEnd(end, at, limit);
+  return end === null ? at + daysOf(days, limit) * dayMs : checkedEnd(end, at, limit);
 }

@@ -1,3 +1,4 @@
+import { dayMs } from '../kernel/clock.js';
 import { DomainError } from '../kernel/errors.js';
 import { mostScopes, tokenLifetime } from './token-limits.js';
 
@@ -24,12 +25,9 @@ export function daysOf(wanted: number | undefined, tenant: TenantLimit | null): 
  * @throws INVALID for one that is further away than is allowed
  */
 export function checkedEnd(end: number, at: number, tenant: TenantLimit | null): number {
-  if (end - at <= mostDays(tenant) * day) return end;
+  if (end - at <= mostDays(tenant) * dayMs) return end;
   throw livesTooLong(tenant, 'expiresAt');
 }
-
-/** A day in milliseconds. */
-export const day = 24 * 60 * 60 * 1000;
 
 function mostDays(tenant: TenantLimit | null): number {
   return Math.min(tokenLifetime.most, tenant?.maxTokenDays ?? tokenLifetime.most);

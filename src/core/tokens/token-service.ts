@@ -1,7 +1,7 @@
 import type { AuditChange } from '../audit/audit-event.js';
 import type { AuditTrail } from '../audit/audit-store.js';
 import { recorded } from '../audit/recorded.js';
-import type { Clock } from '../kernel/clock.js';
+import { dayMs, type Clock } from '../kernel/clock.js';
 import { badInput, DomainError } from '../kernel/errors.js';
 import { isId, newId, type Id, type UserId } from '../kernel/ids.js';
 import { checkedText, textKey } from '../kernel/text.js';
@@ -9,7 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { TenantKey } from '../tenants/tenant-store.js';
 import type { TokenOwnerId } from './api-token.js';
 import { tokenFacts } from './token-facts.js';
-import { day, daysOf, scopesOf, type TenantLimit } from './token-rules.js';
+import { daysOf, scopesOf, type TenantLimit } from './token-rules.js';
 import { newTokenSecret, tokenHash, tokenPrefix } from './token-secret.js';
 import type { ListedToken, TokenStore, TokenTenant } from './token-store.js';
 
@@ -146,7 +146,7 @@ export class TokenService {
         if (replacing) changes.push(...(await deleteNamed(tokens, ownerId, name, at)));
         const id = newId('tok', at);
         const tenantId = tenant?.id ?? null;
-        const token = { ownerId, tenantId, name, prefix: tokenPrefix(secret), scopes, expiresAt: at + days * day };
+        const token = { ownerId, tenantId, name, prefix: tokenPrefix(secret), scopes, expiresAt: at + days * dayMs };
         await tokens.insert({ ...token, id, hash, createdAt: at, lastUsedAt: null, revokedAt: null });
         changes.push({ objectId: id, before: null, after: tokenFacts(token) });
         const objectIds = new Set<Id>([...changes.flatMap(({ objectId }) => objectId ?? []), ownerId]);

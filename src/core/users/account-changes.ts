@@ -1,10 +1,11 @@
+import { dayMs } from '../kernel/clock.js';
 import { DomainError } from '../kernel/errors.js';
 import type { UserId } from '../kernel/ids.js';
 import { checkedText } from '../kernel/text.js';
 import { managedUser, noteUser, withPermission, type UserChange } from './managed-user.js';
 
-/** How long an account can be kept after all, in milliseconds: 14 days. */
-export const graceMs = 14 * 24 * 60 * 60 * 1000;
+/** How long an account that shall be deleted can be kept after all, in milliseconds: 14 days. */
+export const deletionDelayMs = 14 * dayMs;
 
 /**
  * Deactivates an account: it can't sign in, holds nothing, and its sessions and API tokens end for good; roles and memberships stay. One
@@ -54,7 +55,7 @@ export async function deleteUser(change: UserChange, { id }: { readonly id: User
   const { at, writers } = change;
   const { user, writer } = await managedUser(change, id, withPermission(change, 'user:delete'));
   if (user.deletionScheduledAt !== null) return { userId: id };
-  const after = { deletionScheduledAt: at + graceMs };
+  const after = { deletionScheduledAt: at + deletionDelayMs };
   await change.affects([id]);
   await writer.update({ ...user, ...after, updatedAt: at });
   await writers.users.endSessions(id);

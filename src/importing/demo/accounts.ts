@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/kernel/clock.js';
 import type { PrincipalId, TenantId, UserId } from '../../core/kernel/ids.js';
 import type { ManagementSource } from '../../core/tenants/tenant.js';
 import type { TransferRecord } from '../../core/transfer/transfer-record.js';
@@ -14,7 +15,6 @@ import {
 } from './people.js';
 
 const hour = 60 * 60 * 1000;
-const day = 24 * hour;
 
 const places: Readonly<Record<Office, readonly [locale: string, timeZone: string]>> = {
   Porto: ['pt-PT', 'Europe/Lisbon'],
@@ -75,7 +75,7 @@ export const workforces: readonly Workforce[] = [
 
 /** When somebody of this number joined: the first in March 2023, and then another one every 17 days. */
 function joined(number: number): number {
-  return Date.UTC(2023, 2, 1, 8) + number * 17 * day;
+  return Date.UTC(2023, 2, 1, 8) + number * 17 * dayMs;
 }
 
 const numbers = new Map(
@@ -134,7 +134,7 @@ function account(person: DemoPerson, workforce: Workforce, now: number): User {
     restricted: workforce.directory === 'Partners',
     mfaEnabled: number % 4 !== 3,
     lastActiveAt: lastActive(person, number, now),
-    deletionScheduledAt: person.username === exceptions.leaving ? now + 20 * day : null,
+    deletionScheduledAt: person.username === exceptions.leaving ? now + 20 * dayMs : null,
     createdAt,
     updatedAt: createdAt,
     version: 1,
@@ -150,7 +150,7 @@ function displayName({ given, family, familyFirst }: DemoPerson): string {
 function lastActive(person: DemoPerson, number: number, now: number): number | null {
   const never = person.username === exceptions.invited || person.username === newcomer.username;
   if (never) return null;
-  if (person.username === exceptions.deactivated) return now - 120 * day;
+  if (person.username === exceptions.deactivated) return now - 120 * dayMs;
   return now - ((number * 37) % (number % 5 === 0 ? 900 : 90)) * hour - number * 60_000;
 }
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/kernel/clock.js';
 import type { DomainId, PrincipalId, RoleId } from '../../core/kernel/ids.js';
 import { builtInRoleIds } from '../../core/roles/built-in-roles.js';
 import type { RoleAssignmentContent, TransferRecord } from '../../core/transfer/transfer-record.js';
@@ -7,7 +8,6 @@ import { joinedAt, personId } from './accounts.js';
 import type { DemoAssignment, DemoCompany } from './organization.js';
 import { demoAdministrator } from './people.js';
 
-const day = 24 * 60 * 60 * 1000;
 const builtInRoles: Readonly<Record<string, RoleId>> = {
   'Tenant administrator': builtInRoleIds.tenantAdministrator,
   'User manager': builtInRoleIds.userManager,
@@ -43,9 +43,9 @@ function granted(principal: PrincipalId, now: number, { days, reason }: Pick<Dem
   return {
     principalId: principal,
     managementSource: 'LOCAL',
-    createdAt: passing ? now - 2 * day : (joinedAt(principal) ?? founded),
+    createdAt: passing ? now - 2 * dayMs : (joinedAt(principal) ?? founded),
     createdBy: passing ? personId('tomasz') : null,
-    expiresAt: passing ? now + days * day : null,
+    expiresAt: passing ? now + days * dayMs : null,
     reason: reason ?? null,
   } as const;
 }

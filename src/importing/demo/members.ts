@@ -1,11 +1,10 @@
+import { dayMs } from '../../core/kernel/clock.js';
 import type { DirectoryId, GroupId, ServiceAccountId, UserId } from '../../core/kernel/ids.js';
 import type { TransferRecord } from '../../core/transfer/transfer-record.js';
 import { accountId, companies, directoryId, founded, groupId } from './thing-ids.js';
 import { joinedAt, personId, workforces } from './accounts.js';
 import { nimbrik, passingMembership, tallowmere } from './organization.js';
 import { exceptions } from './people.js';
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Who is in which directory. */
 export function directoryAccesses(): TransferRecord[] {
@@ -60,6 +59,6 @@ function member(group: GroupId, memberId: UserId | ServiceAccountId, owner = fal
 
 function passing(now: number): TransferRecord {
   const { username, group, days } = passingMembership;
-  const ends = { addedAt: now - day, addedBy: personId('mbali'), expiresAt: now + days * day };
+  const ends = { addedAt: now - dayMs, addedBy: personId('mbali'), expiresAt: now + days * dayMs };
   return { ...member(groupId(tallowmere, group), personId(username)), ...ends };
 }

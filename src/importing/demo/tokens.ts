@@ -1,11 +1,10 @@
+import { dayMs } from '../../core/kernel/clock.js';
 import type { ServiceAccountId, TenantId, UserId } from '../../core/kernel/ids.js';
 import type { TransferRecord } from '../../core/transfer/transfer-record.js';
 import { personId } from './accounts.js';
 import { demoId } from './demo-id.js';
 import { nimbrik, tallowmere } from './organization.js';
 import { accountId, founded, tenantId } from './thing-ids.js';
-
-const day = 24 * 60 * 60 * 1000;
 
 interface DemoToken {
   readonly name: string;
@@ -69,10 +68,10 @@ export function apiTokens(now: number): TransferRecord[] {
     name,
     prefix: `dzn_demo${String(n + 1).padStart(4, '0')}`,
     secretHash: sentence(`nobody knows a secret for this ${String(n + 1)}`),
-    createdAt: now - made * day,
-    expiresAt: now + (365 - made) * day,
-    lastUsedAt: used === undefined ? null : now - used * day,
-    revokedAt: revoked === undefined ? null : now - revoked * day,
+    createdAt: now - made * dayMs,
+    expiresAt: now + (365 - made) * dayMs,
+    lastUsedAt: used === undefined ? null : now - used * dayMs,
+    revokedAt: revoked === undefined ? null : now - revoked * dayMs,
   }));
 }
 

@@ -1,29 +1,22 @@
 import type { Visibility } from '../../core/access/visibility.js';
 import { push } from '../../core/kernel/collections.js';
 import type { ListQuery } from '../../core/kernel/condition.js';
-import type { DirectoryId, Id, TenantId, UserId } from '../../core/kernel/ids.js';
+import type { DirectoryId, TenantId, UserId } from '../../core/kernel/ids.js';
 import type { Page, PageRequest } from '../../core/kernel/page.js';
-import { emailKey, textKey } from '../../core/kernel/text.js';
-import { Wanted } from '../../core/kernel/wanted.js';
 import type { Tenant } from '../../core/tenants/tenant.js';
 import type { DirectoryAccess, TenantAccess } from '../../core/tenants/tenant-store.js';
 import type { ExternalIdentity, User } from '../../core/users/user.js';
 import type { IdentityKey, UserKey, UserStatistics, UserStore } from '../../core/users/user-store.js';
-import { directoryAccessVisible, emailVisible, identityVisible, userVisible } from '../access/visible-sql.js';
+import { directoryAccessVisible, identityVisible, userVisible } from '../access/visible-sql.js';
 import { isAmongIds, isAmongPairs } from '../database/id-list.js';
 import { countBelow, countRows, readPage, readPages } from '../database/list-sql.js';
-import { readId, readNumber, readOptionalText, readText } from '../database/read-row.js';
+import { readId, readNumber, readText } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
-import { and, isIn, joined, raw, sql } from '../database/sql.js';
+import { and, raw, sql } from '../database/sql.js';
 import { tenantsOfUsers, usersOfDirectories, usersOfTenants } from './access-shapes.js';
-import { emailColumn, userShape } from './user-shape.js';
+import { userShape } from './user-shape.js';
 import { readUserStatistics } from './user-statistics.js';
-
-const sensitive: Readonly<Partial<Record<string, typeof emailVisible>>> = {
-  email_key: emailVisible,
-  external_id: identityVisible,
-};
-const emailKeyColumn = emailColumn(raw('u.email_key'));
+import { readUsersByKeys } from './users-by-key.js';
 
 /** People in SQL. */
 export class SqlUserStore implements UserStore {
@@ -32,59 +25,8 @@ export class SqlUserStore implements UserStore {
     private readonly visibility: Visibility,
   ) {}
 
-  // Each way of naming a person has an index of its own: one look-up per way, joined in one statement.
-  async byKeys(keys: readonly (UserKey | IdentityKey)[]): Promise<(User | null)[]> {
-    const named = new Map<string, Set<string>>();
-    const identities: IdentityKey[] = [];
-    for (const key of keys) {
-      if (key.by === 'externalIdentity') {
-        identities.push(key);
-        continue;
-      }
-      const [column, value] = columnOf(key);
-      if (value === undefined) continue;
-      named.set(column, (named.get(column) ?? new Set()).add(value));
-    }
-    const visible = userShape.visible(this.visibility);
-    // Whole, as what names somebody is read from the answer.
-    const { columns, read } = userShape.reading.select(this.visibility, new Wanted());
-    const keyColumns = sql`u.username_key AS by_username, ${emailKeyColumn(this.visibility)} AS by_email`;
-    const lookUps = [...named].map(([column, values]) => {
-      const wanted =
-        column === 'id'
-          ? isAmongIds(this.session.dialect, raw('u.id'), [...values] as Id[])
-          : isIn(raw(`u.${column}`), [...values]);
-      // Who is named by what the caller may not read of them is not found.
-      const readable = sensitive[column]?.(raw('u.id'), this.visibility);
-      return sql`SELECT ${keyColumns}, NULL AS by_provider, NULL AS by_subject, ${columns}
-        FROM users u WHERE ${and([wanted, visible, readable])}`;
-    });
-    if (identities.length > 0) {
-      // More than the pairs when there are several; what nobody asked for is left lying.
-      const wanted = (['provider', 'subject'] as const).map((column) =>
-        isIn(raw(`i.${column}`), [...new Set(identities.map((one) => one[column]))]),
-      );
-      lookUps.push(sql`SELECT ${keyColumns}, i.provider AS by_provider, i.subject AS by_subject, ${columns}
-        FROM external_identities i JOIN users u ON u.id = i.user_id
-        WHERE ${and([...wanted, visible, identityVisible(raw('u.id'), this.visibility)])}`);
-    }
-    if (lookUps.length === 0) return keys.map(() => null);
-    const found = new Map<string, User>();
-    for (const row of await this.session.rows(joined(lookUps, ' UNION '))) {
-      const user = read(row);
-      found.set(`id ${user.id}`, user);
-      found.set(`username_key ${readText(row, 'by_username')}`, user);
-      const email = readOptionalText(row, 'by_email');
-      if (email !== null) found.set(`email_key ${email}`, user);
-      if (user.externalId !== null) found.set(`external_id ${user.externalId}`, user);
-      const provider = readOptionalText(row, 'by_provider');
-      if (provider !== null) found.set(identityKey({ provider, subject: readText(row, 'by_subject') }), user);
-    }
-    return keys.map((key) => {
-      if (key.by === 'externalIdentity') return found.get(identityKey(key)) ?? null;
-      const [column, value] = columnOf(key);
-      return (value === undefined ? undefined : found.get(`${column} ${value}`)) ?? null;
-    });
+  byKeys(keys: readonly (UserKey | IdentityKey)[]): Promise<(User | null)[]> {
+    return readUsersByKeys(this.session, this.visibility, keys);
   }
 
   page(query: ListQuery, page: PageRequest): Promise<Page<User>> {
@@ -186,26 +128,4 @@ export class SqlUserStore implements UserStore {
       });
     return pairs.map(({ userId, tenantId }) => found.get(`${userId} ${tenantId}`) ?? []);
   }
-}
-
-function identityKey({ provider, subject }: Pick<ExternalIdentity, 'provider' | 'subject'>): string {
-  return JSON.stringify([provider, subject]);
-}
-
-function columnOf(key: UserKey): [column: string, value: string | undefined] {
-  switch (key.by) {
-    case 'id':
-      return ['id', key.id];
-    case 'username':
-      return ['username_key', keyOrNothing(key.username, textKey)];
-    case 'email':
-      return ['email_key', keyOrNothing(key.email, emailKey)];
-    case 'externalId':
-      return ['external_id', key.externalId];
-  }
-}
-
-// What is too long to be compared is nobody's name; the other keys of the batch must not suffer from it.
-function keyOrNothing(text: string, keyOf: (text: string) => string): string | undefined {
-  return text.length > 1000 ? undefined : keyOf(text);
 }

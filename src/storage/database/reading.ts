@@ -68,23 +68,31 @@ export function readingOf<T extends object>(
   const all: Parts = Object.entries<Property<unknown>>(properties as Record<string, Property<unknown>>);
   const needed = needs(kind, all, always);
   // Who reads it along sees no more of it than an operation asks for.
-  const neededAlong = needs(kind, all, []);
+  const neededByReferrers = needs(kind, all, []);
   const nothingHidden = everythingVisible(0);
   return {
     select: (visibility, wanted) => {
       const { parts, make } = needed(wanted);
-      const inside = wanted.of(kind)?.whole === true ? wanted.withWhole() : wanted;
-      return selectedOf(parts, make, (part) => part.select?.(visibility, inside) ?? alone(part, visibility));
+      // Whoever is given all of a thing is given all of what is in it.
+      const wantedWithin = wanted.of(kind)?.whole === true ? wanted.withWhole() : wanted;
+      return selectedOf(
+        parts,
+        make,
+        (part) => part.select?.(visibility, wantedWithin) ?? selectedInRow(part, visibility),
+      );
     },
     whole: selectedOf<T>(
       all.filter(isInTheRow),
       () => ({}),
-      (part) => alone(part, nothingHidden),
+      (part) => selectedInRow(part, nothingHidden),
     ),
     along: (name, join) => ({
       columns: [],
       read: () => null,
-      select: (visibility, wanted) => ({ ...sharedOf<T>(neededAlong(wanted), all, name), joins: join(visibility) }),
+      select: (visibility, wanted) => ({
+        ...sharedOf<T>(neededByReferrers(wanted), all, name),
+        joins: join(visibility),
+      }),
     }),
   };
 }
@@ -126,8 +134,8 @@ export function wholeReading<T>(columns: Sql, read: (row: Row) => T): Reading<T>
 /** The reading of something that is made of two from the same row. */
 export function bothReadings<A, B, T>(one: Reading<A>, other: Reading<B>, make: (a: A, b: B) => T): Reading<T> {
   const both = (a: Selected<A>, b: Selected<B>): Selected<T> => ({
-    columns: list([a.columns, b.columns], ', '),
-    joins: list([a.joins, b.joins], ' '),
+    columns: joinedOnce([a.columns, b.columns], ', '),
+    joins: joinedOnce([a.joins, b.joins], ' '),
     read: (row) => make(a.read(row), b.read(row)),
   });
   return {
@@ -145,11 +153,11 @@ function selectedOf<T>(
   const selected = parts.map(([, property]) => select(property));
   const readers = selected.map(({ read }) => read);
   return {
-    columns: list(
+    columns: joinedOnce(
       selected.map(({ columns }) => columns),
       ', ',
     ),
-    joins: list(
+    joins: joinedOnce(
       selected.map(({ joins }) => joins),
       ' ',
     ),
@@ -162,9 +170,9 @@ function selectedOf<T>(
 }
 
 // A property that is in the row itself.
-function alone<V>({ columns, read }: Property<V>, visibility: Visibility): Selected<V> {
+function selectedInRow<V>({ columns, read }: Property<V>, visibility: Visibility): Selected<V> {
   const selected = columns.map((column) => (typeof column === 'string' ? raw(column) : column(visibility)));
-  return { columns: list(selected, ', '), joins: empty, read };
+  return { columns: joinedOnce(selected, ', '), joins: empty, read };
 }
 
 // The thing under other names of its columns. PERF: made once for all rows that have it.
@@ -198,8 +206,10 @@ function plainColumn(column: SelectedColumn): string {
   throw new TypeError('What is hidden from some, or named by itself, is not read along.');
 }
 
-// Of what is made of nothing there is nothing to select; two properties may be made of the same.
-function list(pieces: readonly Sql[], between: string): Sql {
+// Two properties may be made of the same columns or the same join: to select twice is in vain, and to join twice an error.
+// Pieces without values that have the same text are the same, so that one does. With values, the same text may ask for
+// something else: all of these stay. Of what is made of nothing there is nothing to select.
+function joinedOnce(pieces: readonly Sql[], between: string): Sql {
   const texts = new Set(['']);
   return joined(
     pieces.filter(({ text, values }) => (values.length > 0 || !texts.has(text)) && texts.add(text)),

@@ -138,5 +138,6 @@ export interface MailFacts {
 /** What this instance tells about itself. */
 export interface InstanceFacts {
   readonly version: string;
+  /** Milliseconds since 1970. */
   readonly startedAt: number;
 }

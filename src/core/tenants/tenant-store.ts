@@ -53,6 +53,7 @@ export interface TenantAccess<T> {
   /** Suspended when the user is suspended in every directory of the tenant that they are in. */
   readonly status: 'ACTIVE' | 'SUSPENDED';
   readonly managementSource: string;
+  /** Milliseconds since 1970. */
   readonly since: number;
 }
 
@@ -60,5 +61,6 @@ export interface TenantAccess<T> {
 export interface DirectoryAccess {
   readonly directoryId: DirectoryId;
   readonly status: 'ACTIVE' | 'SUSPENDED';
+  /** Milliseconds since 1970. */
   readonly since: number;
 }

@@ -18,7 +18,7 @@ import type { ExternalIdentity, ServiceAccount, User } from '../users/user.js';
 
 /**
  * What a file holds of each kind of thing: everything that can't be worked out from the rest. Built-in permissions and
- * roles are not in it; every instance has the same.
+ * roles are not in it; every instance has the same. Times are milliseconds since 1970.
  */
 export interface RecordContents {
   readonly tenant: Tenant;
@@ -41,14 +41,17 @@ export interface RecordContents {
   readonly apiToken: ApiTokenContent;
 }
 
-/** A person's password as the database knows it: its hash, from which it can only be guessed. */
+/**
+ * A person's password as the database knows it: its hash, from which it can only be guessed. Times are milliseconds since
+ * 1970.
+ */
 export interface PasswordContent {
   readonly userId: UserId;
   readonly hash: string;
   readonly changedAt: number;
 }
 
-/** A person's access to a tenant. */
+/** A person's access to a tenant. Times are milliseconds since 1970. */
 export interface TenantAccessContent {
   readonly userId: UserId;
   readonly tenantId: TenantId;
@@ -56,7 +59,7 @@ export interface TenantAccessContent {
   readonly createdAt: number;
 }
 
-/** A person's place in a directory of a tenant that they have access to. */
+/** A person's place in a directory of a tenant that they have access to. Times are milliseconds since 1970. */
 export interface DirectoryAccessContent {
   readonly userId: UserId;
   readonly directoryId: DirectoryId;
@@ -64,7 +67,7 @@ export interface DirectoryAccessContent {
   readonly createdAt: number;
 }
 
-/** Somebody in a group. */
+/** Somebody in a group. Times are milliseconds since 1970. */
 export interface GroupMemberContent {
   readonly groupId: GroupId;
   readonly memberId: UserId | ServiceAccountId;
@@ -81,7 +84,10 @@ export interface RoleAssignmentContent extends Omit<RoleAssignment, 'scope'> {
   readonly scopeId: TenantId | DirectoryId | DomainId | null;
 }
 
-/** An API token as the database knows it: the SHA-256 of its secret, from which the secret can't be made. */
+/**
+ * An API token as the database knows it: the SHA-256 of its secret, from which the secret can't be made. Times are
+ * milliseconds since 1970.
+ */
 export interface ApiTokenContent {
   readonly id: ApiTokenId;
   readonly ownerId: UserId | ServiceAccountId;

@@ -57,8 +57,8 @@ export class AccessGraph {
       if (this.roleTenants.has(roleId)) push(this.carried, roleId, permission);
   }
 
-  // A tenant's role is given in that tenant alone, one that is not known nowhere, and a tenant's group is given roles there
-  // or on the platform.
+  // A tenant's role is given in that tenant alone, one that is not known nowhere, and a tenant's group is given roles
+  // there or on the platform.
   private isWithinItsTenant({ principalId, roleId, scope }: AssignmentFact): boolean {
     const roleTenant = this.roleTenants.get(roleId);
     if (roleTenant !== null && roleTenant !== scope.tenantId) return false;

@@ -9,7 +9,9 @@ export interface Derivation {
   readonly assignmentId: RoleAssignmentId;
   /** The role that is given. */
   readonly roleId: RoleId;
-  /** The included roles on the way from that role to what is derived, which is the last one; empty for the role itself. */
+  /**
+   * The included roles on the way from that role to what is derived, which is the last one; empty for the role itself.
+   */
   readonly viaRoles: readonly RoleId[];
   /** The groups from the principal to the holder of the assignment, the direct group first; empty for its own. */
   readonly viaGroups: readonly GroupId[];
@@ -19,7 +21,9 @@ export interface Derivation {
 interface Derived {
   readonly scope: Scope;
   readonly derivations: readonly Derivation[];
-  /** How many ways there are, up to 2,147,483,647; more than are listed where a net of groups and roles is very dense. */
+  /**
+   * How many ways there are, up to 2,147,483,647; more than are listed where a net of groups and roles is very dense.
+   */
   readonly derivationsCount: number;
 }
 
@@ -174,8 +178,8 @@ class Ways {
 }
 
 /**
- * All paths from one point of a net, made one after the other when somebody reads them: there can be very many. None comes
- * twice through the same point, so that a cycle, which only damaged data holds, does no harm.
+ * All paths from one point of a net, made one after the other when somebody reads them: there can be very many. None
+ * comes twice through the same point, so that a cycle, which only damaged data holds, does no harm.
  */
 class Paths<T> {
   private readonly before = new Map<T, T[]>();
@@ -189,7 +193,9 @@ class Paths<T> {
     this.counts.set(start, 1);
   }
 
-  /** How many there are to this end. Beyond a cycle they can't be computed: no more are counted there than are listed. */
+  /**
+   * How many there are to this end. Beyond a cycle they can't be computed: no more are counted there than are listed.
+   */
   count(end: T): number {
     const count = this.counted(end);
     return Number.isNaN(count) ? this.listed(end) : count;

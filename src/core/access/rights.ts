@@ -4,7 +4,10 @@ import type { AccessGraph } from './access-graph.js';
 import { grantsOf } from './derivation.js';
 import { covers, scopeKey, tenantScope, type Place, type Scope } from './scope.js';
 
-/** Where somebody holds a permission: everywhere, or in these tenants, in these directories, and on these domains with all under them. */
+/**
+ * Where somebody holds a permission: everywhere, or in these tenants, in these directories, and on these domains with
+ * all under them.
+ */
 export interface Reach {
   readonly everywhere: boolean;
   readonly tenantIds: readonly TenantId[];

@@ -5,7 +5,8 @@ import type { Domain, ManagementSource } from '../tenants/tenant.js';
 import type { PrincipalKind } from '../users/user.js';
 
 /**
- * A role given to a principal on a scope. It never changes: revoke it and assign again. Times are milliseconds since 1970.
+ * A role given to a principal on a scope. It never changes: revoke it and assign again. Times are milliseconds since
+ * 1970.
  */
 export interface RoleAssignment {
   readonly id: RoleAssignmentId;

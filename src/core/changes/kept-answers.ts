@@ -39,15 +39,15 @@ export function keyHashOf(key: string): Promise<Uint8Array> {
 }
 
 /**
- * The hash that tells a request from another one. It depends on the key as well: a request may hold a password, which whoever
- * has the database but not the key could otherwise guess at.
+ * The hash that tells a request from another one. It depends on the key as well: a request may hold a password, which
+ * whoever has the database but not the key could otherwise guess at.
  */
 export function requestHashOf(request: string, key: string): Promise<Uint8Array> {
   return digest(`request ${key}`, request);
 }
 
-// An answer may hold a secret that is shown once. Whoever has the database but not the client's key must not read it, so
-// it is encrypted with a key made from that one.
+// An answer may hold a secret that is shown once. Whoever has the database but not the client's key must not read it,
+// so it is encrypted with a key made from that one.
 async function sealingKey(key: string) {
   return crypto.subtle.importKey('raw', await digest('answer', key), 'AES-GCM', false, ['encrypt', 'decrypt']);
 }

@@ -54,8 +54,9 @@ export interface MemberAdded extends MembershipKey {
 
 /**
  * Puts a person or service account into a group. A person who has no access to the tenant is given it, by whoever may.
- * @throws NOT_FOUND for a group or principal that the caller does not see, FORBIDDEN for whoever neither owns the group nor may,
- * PRIVILEGE_ESCALATION when the group has roles beyond the caller, EXTERNALLY_MANAGED, ALREADY_EXISTS for a member
+ * @throws NOT_FOUND for a group or principal that the caller does not see, FORBIDDEN for whoever neither owns the group
+ * nor may, PRIVILEGE_ESCALATION when the group has roles beyond the caller, EXTERNALLY_MANAGED, ALREADY_EXISTS for a
+ * member
  */
 export async function addGroupMember(change: MembershipChange, member: NewMember): Promise<MemberAdded> {
   const { at, actor, writers } = change;
@@ -90,8 +91,8 @@ export async function addGroupMember(change: MembershipChange, member: NewMember
 
 /**
  * A group into which the caller may put whomever they like.
- * @throws NOT_FOUND for a group that the caller does not see, FORBIDDEN for whoever neither owns it nor may, PRIVILEGE_ESCALATION
- * when it has roles beyond the caller, EXTERNALLY_MANAGED, INVALID for a built-in one
+ * @throws NOT_FOUND for a group that the caller does not see, FORBIDDEN for whoever neither owns it nor may,
+ * PRIVILEGE_ESCALATION when it has roles beyond the caller, EXTERNALLY_MANAGED, INVALID for a built-in one
  */
 export async function joinableGroup(
   change: Pick<Change<CeilingStores & { readonly groups: GroupStore }, unknown>, 'actor' | 'seen'>,
@@ -150,8 +151,8 @@ export interface WantedGroup {
 }
 
 /**
- * Makes the groups of somebody in a tenant these and no others. Groups that another system keeps, and built-in ones, stay as they
- * are when they are left out.
+ * Makes the groups of somebody in a tenant these and no others. Groups that another system keeps, and built-in ones,
+ * stay as they are when they are left out.
  * @throws what adding, changing and removing a member does
  */
 export async function setUserGroups(

@@ -21,8 +21,8 @@ export interface NestingKey {
 
 /**
  * Nests a group in another one of its tenant: its members get what the other one and those above give.
- * @throws NOT_FOUND, FORBIDDEN without `group:update` on both, PRIVILEGE_ESCALATION, EXTERNALLY_MANAGED, ALREADY_EXISTS,
- * INVALID for a circle, LIMIT_EXCEEDED for more than 50 levels
+ * @throws NOT_FOUND, FORBIDDEN without `group:update` on both, PRIVILEGE_ESCALATION, EXTERNALLY_MANAGED,
+ * ALREADY_EXISTS, INVALID for a circle, LIMIT_EXCEEDED for more than 50 levels
  */
 export async function addGroupParent(change: NestingChange, { groupId, parentId }: NestingKey): Promise<NestingKey> {
   const [group, parent] = await nested(change, { groupId, parentId });

@@ -66,8 +66,8 @@ export interface Accepted {
 
 /**
  * The person who accepts for their own account.
- * @throws FORBIDDEN for a service account, while acting in somebody's name, and for a credential that is limited: whoever has one
- * must not come to rights by it that it does not reach to
+ * @throws FORBIDDEN for a service account, while acting in somebody's name, and for a credential that is limited:
+ * whoever has one must not come to rights by it that it does not reach to
  */
 export function acceptorOf({
   principalId,
@@ -84,11 +84,11 @@ export function acceptorOf({
 }
 
 /**
- * Accepts an invitation by its secret, and makes an account for whoever has it. Its address counts as verified only when the
- * secret went there by mail: one that was shown to who invites proves nothing.
- * @throws NOT_FOUND, in the same words for a secret that never was one and for one that opens nothing any more; INVALID when the
- * invitation has expired or can't be kept any more, ALREADY_EXISTS for a user name that is taken, and when there is an account
- * of this address, which must sign in
+ * Accepts an invitation by its secret, and makes an account for whoever has it. Its address counts as verified only
+ * when the secret went there by mail: one that was shown to who invites proves nothing.
+ * @throws NOT_FOUND, in the same words for a secret that never was one and for one that opens nothing any more; INVALID
+ * when the invitation has expired or can't be kept any more, ALREADY_EXISTS for a user name that is taken, and when
+ * there is an account of this address, which must sign in
  */
 export async function acceptAsNewcomer(
   change: AcceptingChange & Pick<AnonymousChange<AcceptingWriters, InvitingStores>, 'provenBy'>,
@@ -119,9 +119,9 @@ export async function acceptAsNewcomer(
 }
 
 /**
- * Accepts an invitation for somebody who has signed in: by its secret, whatever the address of their account, for whoever has
- * the secret could as well make a new account; or by its id, when it was sent to the address that is known to be theirs. A secret
- * that came by mail to the address of the account verifies that.
+ * Accepts an invitation for somebody who has signed in: by its secret, whatever the address of their account, for
+ * whoever has the secret could as well make a new account; or by its id, when it was sent to the address that is known
+ * to be theirs. A secret that came by mail to the address of the account verifies that.
  * @throws NOT_FOUND, INVALID as `acceptAsNewcomer`, FORBIDDEN for an account for demonstrations
  */
 export async function acceptAsMember(
@@ -173,8 +173,8 @@ async function isAddressOf({ writers }: AcceptingChange, { email }: WrittenInvit
   return (await writers.users.find({ by: 'email', email }))?.id === id;
 }
 
-// Whoever has invited must still be allowed to: what they have promised they give at this moment, by the rights that they
-// have now.
+// Whoever has invited must still be allowed to: what they have promised they give at this moment, by the rights that
+// they have now.
 async function inviterOf(change: AcceptingChange, { createdBy, tenantId, directoryId }: WrittenInvitation) {
   const inviter = createdBy && (await change.inNameOf(createdBy));
   try {

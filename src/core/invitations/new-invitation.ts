@@ -82,12 +82,13 @@ export const invitationLifetime = { usual: 7 * dayMs, most: 90 * dayMs } as cons
 const mostThings = 100;
 
 /**
- * Invites people into a directory of a tenant, or its default one, with an outcome for each in their order. Whether somebody
- * else knows an address is not told: only who is visible to the caller, and has access to the tenant, is a member already. An
- * open invitation that has expired is replaced.
+ * Invites people into a directory of a tenant, or its default one, with an outcome for each in their order. Whether
+ * somebody else knows an address is not told: only who is visible to the caller, and has access to the tenant, is a
+ * member already. An open invitation that has expired is replaced.
  * @throws NOT_FOUND for a directory that the caller does not see, FORBIDDEN without `invitation:create` on it,
- * PRIVILEGE_ESCALATION when everybody there has more than the caller; for each, or for all of them with `atomic`, ALREADY_EXISTS for
- * an address with an open invitation, whatever giving each role and adding to each group throws, INVALID and BAD_USER_INPUT
+ * PRIVILEGE_ESCALATION when everybody there has more than the caller; for each, or for all of them with `atomic`,
+ * ALREADY_EXISTS for an address with an open invitation, whatever giving each role and adding to each group throws,
+ * INVALID and BAD_USER_INPUT
  */
 export async function inviteUsers(
   change: InvitationChange,
@@ -218,7 +219,10 @@ async function conferredGroups(
   return ids;
 }
 
-/** A group that somebody may put whoever accepts an invitation of theirs into. @throws what adding a member does, INVALID for one of another tenant */
+/**
+ * A group that somebody may put whoever accepts an invitation of theirs into.
+ * @throws what adding a member does, INVALID for one of another tenant
+ */
 export async function conferredGroup(
   change: Pick<ActingChange<InvitingStores, unknown>, 'actor' | 'seen'>,
   tenantId: TenantId,

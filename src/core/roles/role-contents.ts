@@ -12,8 +12,9 @@ const mostLevels = 20;
 
 /**
  * The names of the permissions that a role shall carry itself, each once.
- * @throws BAD_USER_INPUT for what is no permission's name, NOT_FOUND for one that the catalogue does not have, LIMIT_EXCEEDED for
- * more than 1,000, PRIVILEGE_ESCALATION for those that the caller does not hold where the role belongs
+ * @throws BAD_USER_INPUT for what is no permission's name, NOT_FOUND for one that the catalogue does not have,
+ * LIMIT_EXCEEDED for more than 1,000, PRIVILEGE_ESCALATION for those that the caller does not hold where the role
+ * belongs
  */
 export async function checkedPermissions(
   { actor, seen }: RoleChange,
@@ -35,8 +36,9 @@ export async function checkedPermissions(
 /**
  * The roles that a role shall include, each once: those of the instance and those of its own tenant.
  * @param id the role, when it is there already
- * @throws NOT_FOUND for one that the caller does not see, INVALID for one of another tenant and for a circle, LIMIT_EXCEEDED for
- * more than 20 levels or 1,000 roles, PRIVILEGE_ESCALATION for one that carries what the caller does not hold where the role belongs
+ * @throws NOT_FOUND for one that the caller does not see, INVALID for one of another tenant and for a circle,
+ * LIMIT_EXCEEDED for more than 20 levels or 1,000 roles, PRIVILEGE_ESCALATION for one that carries what the caller does
+ * not hold where the role belongs
  */
 export async function checkedIncludes(
   change: RoleChange,

@@ -7,10 +7,10 @@ import type { SessionStore, SessionWriter } from './session-store.js';
 import { onlyTenant } from '../users/only-tenant.js';
 
 /**
- * Ends all sessions of a person: one's own without any permission, apart from the one that the request belongs to; those of
- * others with `user:reset-password`.
- * @throws NOT_FOUND, FORBIDDEN without the permission on every tenant of the person or on the platform, and for whoever holds less
- * than the person, EXTERNALLY_MANAGED
+ * Ends all sessions of a person: one's own without any permission, apart from the one that the request belongs to;
+ * those of others with `user:reset-password`.
+ * @throws NOT_FOUND, FORBIDDEN without the permission on every tenant of the person or on the platform, and for whoever
+ * holds less than the person, EXTERNALLY_MANAGED
  */
 export async function revokeUserSessions(
   change: UserChange,
@@ -29,8 +29,8 @@ export type OwnSessionChange = UserChange &
 
 /**
  * Ends one of the caller's own sessions.
- * @throws NOT_FOUND for one that is none or somebody else's, FORBIDDEN for who has a limited credential or an account for
- * demonstrations
+ * @throws NOT_FOUND for one that is none or somebody else's, FORBIDDEN for who has a limited credential or an account
+ * for demonstrations
  */
 export async function endSession(change: OwnSessionChange, id: SessionId): Promise<{ sessionId: SessionId }> {
   const { actor, seen, writers } = change;

@@ -68,7 +68,10 @@ export function mustBeWithinLevels(levels: number): void {
     ]);
 }
 
-/** Gives all domains under one that has come to this path the ones that follow. @throws BAD_USER_INPUT for one that gets too long */
+/**
+ * Gives all domains under one that has come to this path the ones that follow.
+ * @throws BAD_USER_INPUT for one that gets too long
+ */
 export async function writePathsBelow({ at, writers }: DomainChange, id: DomainId, path: string): Promise<void> {
   const paths = new Map<DomainId, string>();
   const pathOf = (above: DomainId | null) => (above === null ? undefined : paths.get(above)) ?? path;

@@ -7,8 +7,8 @@ import type { Directory, Domain, Tenant } from './tenant.js';
 export type TenantKey = { readonly by: 'id'; readonly id: TenantId } | { readonly by: 'slug'; readonly slug: string };
 
 /**
- * Reads tenants as far as the caller may see them. Of several ids the answers come in their order, null in place for what
- * is not there or not visible; pages and counts are of the visible rows.
+ * Reads tenants as far as the caller may see them. Of several ids the answers come in their order, null in place for
+ * what is not there or not visible; pages and counts are of the visible rows.
  */
 export interface TenantStore {
   byIds(ids: readonly TenantId[]): Promise<(Tenant | null)[]>;

@@ -51,9 +51,10 @@ export interface TokenMade {
 
 /**
  * Makes a token for the caller themself, or by permission for somebody else who holds no more than the caller.
- * @throws NOT_FOUND for an owner or tenant that the caller does not see, FORBIDDEN without `api-token:create`, for an owner who
- * holds more, and while acting in somebody's name, PRIVILEGE_ESCALATION for a token that is wider than the credential of the
- * request, INVALID for a life that is too long, for no or unknown permissions, and for a tenant that is not the service account's
+ * @throws NOT_FOUND for an owner or tenant that the caller does not see, FORBIDDEN without `api-token:create`, for an
+ * owner who holds more, and while acting in somebody's name, PRIVILEGE_ESCALATION for a token that is wider than the
+ * credential of the request, INVALID for a life that is too long, for no or unknown permissions, and for a tenant that
+ * is not the service account's
  */
 export async function createApiToken(change: TokenChange, wanted: NewToken): Promise<TokenMade> {
   const { at, actor, seen, writers } = change;

@@ -50,8 +50,8 @@ export interface TokenServiceStores {
 }
 
 /**
- * Makes, lists and ends API tokens from outside the graph: for whoever has the database in their hands. Whatever it changes is
- * an event in the audit trail without an actor.
+ * Makes, lists and ends API tokens from outside the graph: for whoever has the database in their hands. Whatever it
+ * changes is an event in the audit trail without an actor.
  */
 export class TokenService {
   constructor(
@@ -62,8 +62,8 @@ export class TokenService {
   /**
    * Makes a token and returns its secret, which cannot be had again.
    * @throws NOT_FOUND when there is no such owner or tenant, and they are not to be created
-   * @throws INVALID for a life that is too long, for a list of permissions that is empty or names what there is not, and
-   * for a tenant that is not the service account's
+   * @throws INVALID for a life that is too long, for a list of permissions that is empty or names what there is not,
+   * and for a tenant that is not the service account's
    */
   create(request: TokenRequest): Promise<string> {
     return this.make(request, false);
@@ -156,7 +156,8 @@ export class TokenService {
     return secret;
   }
 
-  // With `making`, a person who shall be a platform administrator is made one then, and what that changes is added to it.
+  // With `making`, a person who shall be a platform administrator is made one then, and what that changes is added to
+  // it.
   private async receiver(
     tokens: TokenStore,
     owner: TokenPerson | { readonly serviceAccountId: string },

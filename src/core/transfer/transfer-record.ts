@@ -42,8 +42,8 @@ export interface RecordContents {
 }
 
 /**
- * A person's password as the database knows it: its hash, from which it can only be guessed. Times are milliseconds since
- * 1970.
+ * A person's password as the database knows it: its hash, from which it can only be guessed. Times are milliseconds
+ * since 1970.
  */
 export interface PasswordContent {
   readonly userId: UserId;

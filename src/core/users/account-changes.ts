@@ -8,10 +8,10 @@ import { managedUser, noteUser, withPermission, type UserChange } from './manage
 export const deletionDelayMs = 14 * dayMs;
 
 /**
- * Deactivates an account: it can't sign in, holds nothing, and its sessions and API tokens end for good; roles and memberships stay. One
- * that is deactivated stays so. One's own is no exception.
- * @throws NOT_FOUND, FORBIDDEN without `user:deactivate` on every tenant of the person or on the platform, and for whoever
- * holds less than the person, EXTERNALLY_MANAGED
+ * Deactivates an account: it can't sign in, holds nothing, and its sessions and API tokens end for good; roles and
+ * memberships stay. One that is deactivated stays so. One's own is no exception.
+ * @throws NOT_FOUND, FORBIDDEN without `user:deactivate` on every tenant of the person or on the platform, and for
+ * whoever holds less than the person, EXTERNALLY_MANAGED
  */
 export async function deactivateUser(
   change: UserChange,
@@ -31,8 +31,8 @@ export async function deactivateUser(
 
 /**
  * Lets an account work again; one that works stays as it is. Its API tokens don't come back.
- * @throws NOT_FOUND, FORBIDDEN as for deactivating, EXTERNALLY_MANAGED, INVALID for one that waits for its owner to accept an
- * invitation
+ * @throws NOT_FOUND, FORBIDDEN as for deactivating, EXTERNALLY_MANAGED, INVALID for one that waits for its owner to
+ * accept an invitation
  */
 export async function reactivateUser(change: UserChange, { id }: { readonly id: UserId }): Promise<{ userId: UserId }> {
   const { user, writer } = await managedUser(change, id, withPermission(change, 'user:deactivate'));
@@ -46,10 +46,10 @@ export async function reactivateUser(change: UserChange, { id }: { readonly id: 
 }
 
 /**
- * Has an account deleted in 14 days; until then it can't sign in and can be kept after all; its sessions end. One that will be deleted stays as
- * it is. One's own is no exception.
- * @throws NOT_FOUND, FORBIDDEN without `user:delete` on every tenant of the person or on the platform, and for whoever holds
- * less than the person, EXTERNALLY_MANAGED
+ * Has an account deleted in 14 days; until then it can't sign in and can be kept after all; its sessions end. One that
+ * will be deleted stays as it is. One's own is no exception.
+ * @throws NOT_FOUND, FORBIDDEN without `user:delete` on every tenant of the person or on the platform, and for whoever
+ * holds less than the person, EXTERNALLY_MANAGED
  */
 export async function deleteUser(change: UserChange, { id }: { readonly id: UserId }): Promise<{ userId: UserId }> {
   const { at, writers } = change;

@@ -58,8 +58,8 @@ export async function seenUser(
 }
 
 /**
- * Makes sure that nobody on the instance has what must be unique, apart from one. An address must be nobody's user name either:
- * whoever signs in by it would be taken for them.
+ * Makes sure that nobody on the instance has what must be unique, apart from one. An address must be nobody's user name
+ * either: whoever signs in by it would be taken for them.
  * @throws ALREADY_EXISTS
  */
 export async function mustBeUnused(
@@ -76,8 +76,8 @@ export async function mustBeUnused(
 }
 
 /**
- * Makes sure that a user name is not the e-mail address of somebody else, who could not sign in by it any more. Whose addresses there
- * are must not be found out like this, so that nobody takes any but their own.
+ * Makes sure that a user name is not the e-mail address of somebody else, who could not sign in by it any more. Whose
+ * addresses there are must not be found out like this, so that nobody takes any but their own.
  * @throws INVALID
  */
 export function mustBeOwnIfAddress(username: string, email: string | null): void {
@@ -88,7 +88,10 @@ export function mustBeOwnIfAddress(username: string, email: string | null): void
 
 const words = { username: 'user name', email: 'e-mail address', externalId: 'external id' } as const;
 
-/** Tells the trail what changes about a person: in the tenant where they are, or of the instance when they are in several. */
+/**
+ * Tells the trail what changes about a person: in the tenant where they are, or of the instance when they are in
+ * several.
+ */
 export async function noteUser(
   change: UserChange,
   id: UserId,

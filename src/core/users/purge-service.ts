@@ -25,8 +25,9 @@ export class PurgeService {
   ) {}
 
   /**
-   * Deletes every account whose deletion is due, with all that it has and is in: each in a transaction and with an event of
-   * its own, which has no actor and tells no personal data. What the trail knew of the account before, it keeps.
+   * Deletes every account whose deletion is due, with all that it has and is in: each in a transaction and with an
+   * event of its own, which has no actor and tells no personal data. What the trail knew of the account before, it
+   * keeps.
    * @returns how many they were
    */
   async run(): Promise<number> {

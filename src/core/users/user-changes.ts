@@ -20,10 +20,10 @@ export type UserUpdate = { readonly id: UserId; readonly version?: number | null
 };
 
 /**
- * Changes the profile of a person. Everybody may change the names, picture, language and time zone of their own, apart from
- * their user name.
- * @throws NOT_FOUND, FORBIDDEN without `user:update` on every tenant of the person or on the platform, and for whoever holds
- * less than the person, EXTERNALLY_MANAGED, CONFLICT for a version that has passed, ALREADY_EXISTS
+ * Changes the profile of a person. Everybody may change the names, picture, language and time zone of their own, apart
+ * from their user name.
+ * @throws NOT_FOUND, FORBIDDEN without `user:update` on every tenant of the person or on the platform, and for whoever
+ * holds less than the person, EXTERNALLY_MANAGED, CONFLICT for a version that has passed, ALREADY_EXISTS
  */
 export async function updateUser(change: UserChange, update: UserUpdate): Promise<{ userId: UserId }> {
   const { at, actor } = change;

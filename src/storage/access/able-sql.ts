@@ -11,8 +11,8 @@ const works = `CASE WHEN ${worksItself} AND (p.tenant_id IS NULL
   OR EXISTS (SELECT 1 FROM tenants w WHERE w.id = p.tenant_id AND w.status = 'ACTIVE')) THEN 1 ELSE 0 END`;
 
 /**
- * A derived table `able` of the ids of those who may do something, none twice: what `can` of the rules says, for everybody
- * at once. The tests hold the two to the same answers.
+ * A derived table `able` of the ids of those who may do something, none twice: what `can` of the rules says, for
+ * everybody at once. The tests hold the two to the same answers.
  */
 export function ableTable(demand: Demand, visibility: Visibility): Sql {
   const given = and([

@@ -47,8 +47,9 @@ export class SqlActorStore implements ActorStore {
     const known = sql`SELECT i.user_id AS id FROM external_identities i
       WHERE ${and([isText(raw('i.provider'), provider), isText(raw('i.subject'), subject)])}`;
     if (email === null) return this.found(known, at);
-    // The identity decides, even if its account does not work. An address may have come to somebody else, or be claimed by
-    // who does not have it: it counts only where we know it verified, for somebody whom the provider does not know yet.
+    // The identity decides, even if its account does not work. An address may have come to somebody else, or be claimed
+    // by who does not have it: it counts only where we know it verified, for somebody whom the provider does not know
+    // yet.
     const either = sql`SELECT found.id FROM (${known} UNION ALL SELECT k.id FROM users k
       WHERE k.email_key = ${emailKey(email)} AND k.email_verified = 1 AND NOT EXISTS (${known})
         AND NOT EXISTS (SELECT 1 FROM external_identities o

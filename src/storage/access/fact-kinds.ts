@@ -7,9 +7,9 @@ import { readPrincipalId } from '../users/principal-stores.js';
 import { fact } from './fact-rows.js';
 import { unsuspended, worksItself } from './works-sql.js';
 
-// The kinds of facts that decide rights: of `held`, the principals asked for with every group above them, and of `had`, the
-// roles given to these with all that they include. PERF: each SELECT costs the optimizer as much as reading a hundred rows:
-// what can be joined is.
+// The kinds of facts that decide rights: of `held`, the principals asked for with every group above them, and of `had`,
+// the roles given to these with all that they include. PERF: each SELECT costs the optimizer as much as reading a
+// hundred rows: what can be joined is.
 
 /** The principals themselves: each with its state, a group with its tenant as well. */
 export const principals = fact(

@@ -7,8 +7,8 @@ import { assignments, includes, memberships, nestings, permissions, principals, 
 import { FactRows, type Fact } from './fact-rows.js';
 
 /**
- * Everything that decides the rights of these principals, whoever may see it: one statement whose rows tell what each of
- * them is. It finds more than what holds (the closure knows neither ends nor states); the rules judge.
+ * Everything that decides the rights of these principals, whoever may see it: one statement whose rows tell what each
+ * of them is. It finds more than what holds (the closure knows neither ends nor states); the rules judge.
  */
 export async function readAccessFacts(
   session: SqlSession,
@@ -51,9 +51,9 @@ export function factsSql(asked: Sql, ...more: readonly Fact[]): Sql {
     ${joined([...more.map(({ part }) => part), ...decisive], ' UNION ALL ')}`;
 }
 
-// Makes of those who are asked for the principals themselves and every group above them; the closure of groups knows all at
-// once, whatever their depth. PERF: MariaDB works a table of WITH out anew wherever it is named, unless it is recursive.
-// SQLite, which can't know how small it is, begins with it only for CROSS JOIN (to the others that is JOIN).
+// Makes of those who are asked for the principals themselves and every group above them; the closure of groups knows
+// all at once, whatever their depth. PERF: MariaDB works a table of WITH out anew wherever it is named, unless it is
+// recursive. SQLite, which can't know how small it is, begins with it only for CROSS JOIN (to the others that is JOIN).
 const aboveOfHeld = `UNION SELECT c.ancestor_id FROM held h CROSS JOIN group_memberships m ON m.member_id = h.id
     CROSS JOIN group_closure c ON c.descendant_id = m.group_id
   UNION SELECT c.ancestor_id FROM held h CROSS JOIN group_closure c ON c.descendant_id = h.id`;

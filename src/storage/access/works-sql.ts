@@ -2,8 +2,8 @@
 export const accountWorks = `((u.account_status = 'ACTIVE' AND u.deletion_scheduled_at IS NULL) OR s.status = 'ACTIVE')`;
 
 /**
- * Whether a principal `p` works, its tenant aside, over `users u`, `service_accounts s` and `groups g`. A service account in
- * another tenant than its principal is damaged data, and works in neither.
+ * Whether a principal `p` works, its tenant aside, over `users u`, `service_accounts s` and `groups g`. A service
+ * account in another tenant than its principal is damaged data, and works in neither.
  */
 export const worksItself = `(${accountWorks} OR g.status = 'ACTIVE') AND (s.id IS NULL OR s.tenant_id = p.tenant_id)`;
 

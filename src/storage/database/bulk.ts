@@ -2,7 +2,8 @@ import { insertSql, type RowValues } from './insert.js';
 import type { SqlSession } from './session.js';
 import { joined, type Sql } from './sql.js';
 
-// The widest table has 33 columns: this many rows stay within SQLite's 32,766 values, and far below any server's packet.
+// The widest table has 33 columns: this many rows stay within SQLite's 32,766 values, and far below any server's
+// packet.
 const rowsPerStatement = 500;
 
 /** A list in pieces that one statement takes. */

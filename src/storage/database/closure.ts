@@ -98,7 +98,8 @@ export async function writeClosures(session: SqlSession): Promise<void> {
   }
 }
 
-// Below those `c` that it is about: one distance after the other, so that the first row for a pair holds the shortest way.
+// Below those `c` that it is about: one distance after the other, so that the first row for a pair holds the shortest
+// way.
 async function addLevels(session: SqlSession, { table, edges, outer, inner }: Closure, about: Sql): Promise<void> {
   for (let depth = 1; ; depth++) {
     const { affected } = await session.run(sql`INSERT INTO ${raw(table)} (ancestor_id, descendant_id, depth)

@@ -56,8 +56,8 @@ interface Needed {
 }
 
 /**
- * The reading of a kind of thing by its properties. To ask a thing for a property that was not needed is an error, so that
- * nothing that was left out can be taken for empty.
+ * The reading of a kind of thing by its properties. To ask a thing for a property that was not needed is an error, so
+ * that nothing that was left out can be taken for empty.
  * @param always the properties that are read in any case
  */
 export function readingOf<T extends object>(
@@ -206,9 +206,9 @@ function plainColumn(column: SelectedColumn): string {
   throw new TypeError('What is hidden from some, or named by itself, is not read along.');
 }
 
-// Two properties may be made of the same columns or the same join: to select twice is in vain, and to join twice an error.
-// Pieces without values that have the same text are the same, so that one does. With values, the same text may ask for
-// something else: all of these stay. Of what is made of nothing there is nothing to select.
+// Two properties may be made of the same columns or the same join: to select twice is in vain, and to join twice an
+// error. Pieces without values that have the same text are the same, so that one does. With values, the same text may
+// ask for something else: all of these stay. Of what is made of nothing there is nothing to select.
 function joinedOnce(pieces: readonly Sql[], between: string): Sql {
   const texts = new Set(['']);
   return joined(

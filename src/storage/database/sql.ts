@@ -14,8 +14,8 @@ export class Sql {
 }
 
 /**
- * A whole statement that a server keeps, because its text is the same each time and it is asked often. PERF: to read and
- * plan a long statement anew takes a server as long as to answer it.
+ * A whole statement that a server keeps, because its text is the same each time and it is asked often. PERF: to read
+ * and plan a long statement anew takes a server as long as to answer it.
  */
 export function prepared({ text, values }: Sql): Sql {
   return new Sql(text, values, true);

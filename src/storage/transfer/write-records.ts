@@ -63,7 +63,8 @@ export class RecordWriter {
       );
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      // The server does not tell which row it was. All of this is taken back in the end, so they can be tried one by one.
+      // The server does not tell which row it was. All of this is taken back in the end, so they can be tried one by
+      // one.
       for (const { placed, row } of rows) await this.insertOne(table, placed, row);
       throw error;
     }

@@ -25,8 +25,8 @@ interface GroupedKeys {
 }
 
 /**
- * The visible people that these keys name, in the order asked, null in place for the others. Each way of naming a person has
- * an index of its own: one look-up per way, joined in one statement.
+ * The visible people that these keys name, in the order asked, null in place for the others. Each way of naming a
+ * person has an index of its own: one look-up per way, joined in one statement.
  */
 export async function readUsersByKeys(
   session: SqlSession,

@@ -92,6 +92,21 @@ describe('a file that is meant to do harm', () => {
     expect(outside.tenants).toEqual([]);
   });
 
+  it.each([
+    ['in an organisation', 'acme/link', ['acme']],
+    ["for an organisation's settings", 'acme/org.yaml', ['acme']],
+    ['in an unrelated folder', 'docs/link', []],
+  ])('stops no other organisation: a symbolic link %s that leads nowhere', async (_where, link, refused) => {
+    const settings = { 'good/org.yaml': orgYaml, ...(link === 'acme/org.yaml' ? {} : { 'acme/org.yaml': orgYaml }) };
+    const folder = await temporaryFiles({ ...settings, 'acme/sig/notes.txt': '', 'docs/notes.txt': '' });
+    await symlink('gone', join(folder, link));
+    const { lines, organizations } = await readPath(folder);
+    const failed = organizations.filter(({ desired }) => desired === undefined);
+    expect(organizations.map(({ login }) => login)).toEqual(['acme', 'good']);
+    expect(failed.map(({ login }) => login)).toEqual(refused);
+    expect(lines).toHaveLength(refused.length);
+  });
+
   it('is told when a symbolic link leads nowhere or in a circle', async () => {
     const folder = await temporaryFiles({ 'acme/org.yaml': orgYaml });
     await symlink('gone', join(folder, 'acme/a'));

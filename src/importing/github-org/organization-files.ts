@@ -70,16 +70,20 @@ async function organizationsIn(root: Root & { path: string }, { folders, files }
   warnOfOthers(root, root.path, files, message, rulesForEditors);
   const found: OrganizationFiles[] = [];
   for (const folder of folders) {
-    const organization = await filesOf(root, join(root.path, folder), folder);
-    const isOne = (await namesIn(root, join(root.path, folder))).files.includes(settingsName);
-    if (isOne || organization.teams.length > 0) found.push(organization);
-    if (!isOne && organization.teams.length > 0)
+    const { hasSettings, ...organization } = await filesOf(root, join(root.path, folder), folder);
+    if (hasSettings || organization.teams.length > 0) found.push(organization);
+    if (!hasSettings && organization.teams.length > 0)
       organization.problems.error({ file: join(root.path, folder) }, `There are teams here and no ${settingsName}.`);
   }
   return found;
 }
 
-async function filesOf({ real }: Root, path: string, login: string): Promise<OrganizationFiles> {
+// What is wrong in a folder is a matter of its own organisation; of one that is none, nobody need know.
+async function filesOf(
+  { real }: Root,
+  path: string,
+  login: string,
+): Promise<OrganizationFiles & { readonly hasSettings: boolean }> {
   const problems = new Problems();
   const root = { real, problems };
   const { folders, files } = await namesIn(root, path);
@@ -91,7 +95,7 @@ async function filesOf({ real }: Root, path: string, login: string): Promise<Org
     if (inside.files.includes(teamsName)) teams.push(join(path, folder, teamsName));
     warnOfOthers(root, join(path, folder), inside.files, message, teamsName);
   }
-  return { login, settings: join(path, settingsName), teams, problems };
+  return { login, settings: join(path, settingsName), hasSettings: files.includes(settingsName), teams, problems };
 }
 
 function warnOfOthers({ problems }: Root, path: string, files: readonly string[], message: string, expected: string) {
@@ -107,8 +111,11 @@ async function namesIn(root: Root, path: string): Promise<Names> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
     const target = join(path, entry.name);
-    if (entry.isSymbolicLink() && !(await staysInside(root, target))) continue;
-    const isFolder = entry.isSymbolicLink() ? (await stat(target)).isDirectory() : entry.isDirectory();
+    const isLink = entry.isSymbolicLink();
+    // One that can't be followed still stands for a file: a folder whose settings it should be is an organisation.
+    const isFolder = isLink
+      ? (await staysInside(root, target)) && (await stat(target)).isDirectory()
+      : entry.isDirectory();
     (isFolder ? folders : files).push(entry.name);
   }
   return { folders, files };

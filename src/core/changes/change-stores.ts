@@ -7,9 +7,7 @@ import type { AnswerStore } from './kept-answers.js';
 
 /** Tells who keeps the instance and its tenants manageable. */
 export interface AdministratorStore {
-  /** Those of these tenants that somebody administers for good: who works, and whose right to it has no end. */
-  administered(tenantIds: readonly TenantId[]): Promise<TenantId[]>;
-  /** Every tenant that somebody administers for good. */
+  /** Every tenant that somebody administers for good: who works, and whose right to it has no end. */
   allAdministered(): Promise<TenantId[]>;
   /** Whether somebody administers the platform for good. */
   platformAdministered(): Promise<boolean>;

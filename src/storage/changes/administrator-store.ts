@@ -5,18 +5,20 @@ import { standing, unsuspended } from '../access/works-sql.js';
 import { activeHolder, reached, reachedMembers } from '../access/reached-sql.js';
 import { readId } from '../database/read-row.js';
 import type { SqlSession } from '../database/session.js';
-import { and, idIn, idValue, raw, sql, type Sql } from '../database/sql.js';
+import { and, idValue, raw, sql, type Sql } from '../database/sql.js';
 
 /** Who administers what for good, in SQL. Only people count: a service account helps nobody who is locked out. */
 export class SqlAdministratorStore implements AdministratorStore {
   constructor(private readonly session: SqlSession) {}
 
-  async administered(tenantIds: readonly TenantId[]): Promise<TenantId[]> {
-    return tenantIds.length === 0 ? [] : this.tenants(idIn(raw('ra.tenant_id'), tenantIds));
-  }
-
-  allAdministered(): Promise<TenantId[]> {
-    return this.tenants(undefined);
+  async allAdministered(): Promise<TenantId[]> {
+    const given = and([carries(builtInRoleIds.tenantAdministrator), raw(`ra.scope_kind = 'TENANT'`), lasts('ra')]);
+    const rows = await this.session.rows(sql`WITH RECURSIVE ${reached(groupSeeds(given))}
+      SELECT ra.tenant_id FROM role_assignments ra JOIN users u ON u.id = ra.principal_id
+        WHERE ${and([given, worksForGood, belongs('ra.tenant_id')])}
+      UNION SELECT held.tenant_id FROM ${reachedMembers} JOIN \`groups\` held ON held.id = gm.group_id
+        JOIN users u ON u.id = gm.member_id WHERE ${and([lasts('gm'), worksForGood, belongs('held.tenant_id')])}`);
+    return rows.map((row) => readId(row, 'tenant_id', 'ten'));
   }
 
   async platformAdministered(): Promise<boolean> {
@@ -26,21 +28,6 @@ export class SqlAdministratorStore implements AdministratorStore {
       UNION SELECT 1 AS one FROM ${reachedMembers} JOIN \`groups\` held ON held.id = gm.group_id
         JOIN users u ON u.id = gm.member_id WHERE ${and([lasts('gm'), worksForGood, stands('held.tenant_id')])}`);
     return rows.length > 0;
-  }
-
-  private async tenants(some: Sql | undefined): Promise<TenantId[]> {
-    const given = and([
-      carries(builtInRoleIds.tenantAdministrator),
-      raw(`ra.scope_kind = 'TENANT'`),
-      lasts('ra'),
-      some,
-    ]);
-    const rows = await this.session.rows(sql`WITH RECURSIVE ${reached(groupSeeds(given))}
-      SELECT ra.tenant_id FROM role_assignments ra JOIN users u ON u.id = ra.principal_id
-        WHERE ${and([given, worksForGood, belongs('ra.tenant_id')])}
-      UNION SELECT held.tenant_id FROM ${reachedMembers} JOIN \`groups\` held ON held.id = gm.group_id
-        JOIN users u ON u.id = gm.member_id WHERE ${and([lasts('gm'), worksForGood, belongs('held.tenant_id')])}`);
-    return rows.map((row) => readId(row, 'tenant_id', 'ten'));
   }
 }
 

@@ -88,6 +88,16 @@ export function checkedText(text: string, most: number, ...path: string[]): stri
   return normal;
 }
 
+/**
+ * As much of a text, from its start, as `checkedText` takes: `text` is made of such texts and spaces, and may be longer than
+ * `most`, or have a key that is. No character is cut in two.
+ */
+export function cutText(text: string, most: number): string {
+  let cut = text.length > most ? text.slice(0, most).replace(/\p{Cs}$/u, '') : text;
+  while (textKey(cut).length > most) cut = cut.replace(/.$/su, '');
+  return cut.trimEnd();
+}
+
 function tooLong(most: number, path: readonly string[]): Error {
   return badInput(`The text must have at most ${most} characters (some, as ½, count as several).`, ...path);
 }

@@ -2,7 +2,7 @@ import { mayCreateUser, mayVerifyEmail } from '../access/policy/people.js';
 import { mustBeAllowed } from '../changes/decided.js';
 import { DomainError } from '../kernel/errors.js';
 import { newId, type DirectoryId, type TenantId, type UserId } from '../kernel/ids.js';
-import { checkedEmail } from '../kernel/text.js';
+import { checkedEmail, cutText } from '../kernel/text.js';
 import { isSomewhere, letIn, mayLetIn, placeIn, type AccessChange } from './access-changes.js';
 import type { AccessPlace } from './access-writer.js';
 import { mustBeOwnIfAddress, mustBeUnused } from './managed-user.js';
@@ -92,7 +92,7 @@ export function newUser(wanted: NewUser, at: number): User {
     organization: null,
     location: null,
     ...facts,
-    displayName: facts.displayName ?? (names === '' ? facts.username : names.slice(0, 200)),
+    displayName: facts.displayName ?? (names === '' ? facts.username : cutText(names, 200)),
     email,
     emailVerified: email !== null && emailVerified,
     accountStatus: 'ACTIVE',

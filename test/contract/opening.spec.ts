@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { access } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import mysql from 'mysql2/promise';
+import { DataSource } from 'typeorm';
 import type { DatabaseAddress } from '../../src/storage/database/database.js';
 import { openDatabase } from '../../src/storage/database/open-database.js';
 import { SqlSession } from '../../src/storage/database/session.js';
 import { raw } from '../../src/storage/database/sql.js';
 import { dialects, emptyPlace, limits, type Place } from '../support/databases.js';
 import { removeTemporaryFiles, temporaryFiles } from '../support/temporary-files.js';
+
+const real = DataSource.prototype.initialize;
 
 /** What a person is told who opens a database that can't be opened. */
 async function refusal(address: DatabaseAddress): Promise<string> {
@@ -47,6 +54,19 @@ describe('opening a database file', () => {
     expect(said).toMatch(expected);
     expect(said).not.toContain('\n');
   });
+
+  it('leaves nothing behind when half of it fails: no connection, and no temporary folder', async () => {
+    const opened: DataSource[] = [];
+    const initialize = jest.spyOn(DataSource.prototype, 'initialize').mockImplementation(function (this: DataSource) {
+      initialize.mockRejectedValue(new Error('no second one'));
+      opened.push(this);
+      return real.call(this);
+    });
+    const said = await refusal({ kind: 'sqlite', path: ':memory:' }).finally(() => initialize.mockRestore());
+    expect(said).toMatch(/can't be opened: no second one$/);
+    expect(opened.map(({ isInitialized }) => isInitialized)).toEqual([false]);
+    await expect(access(dirname(opened[0]?.options.database as string))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
 });
 
 function describeServers(): void {
@@ -69,6 +89,25 @@ function describeServers(): void {
     expect(said).toMatch(reason);
     expect(said).not.toContain('\n');
     expect(said).not.toContain('not-the-password');
+  });
+
+  it('leaves no connection behind when the copy to read from fails', async () => {
+    const replica = { ...right, port: 1 };
+    await expect(openDatabase(right, limits, replica)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    const { host, port, user, password, database } = right;
+    const onlooker = await mysql.createConnection({ host, port, user, password });
+    const count = 'SELECT COUNT(*) AS count FROM information_schema.processlist WHERE db = ?';
+    try {
+      // The server notices the end of a connection a little later.
+      for (let tries = 0; ; tries++) {
+        const [[row]] = await onlooker.query<mysql.RowDataPacket[]>(count, [database]);
+        if (row?.['count'] === 0) break;
+        if (tries === 100) throw new Error(`${String(row?.['count'])} connections are left.`);
+        await delay(20);
+      }
+    } finally {
+      await onlooker.end();
+    }
   });
 }
 

@@ -33,31 +33,38 @@ export async function openMysql(
   replicaAddress: MysqlAddress | null = null,
 ): Promise<Database> {
   const flavour = await checkedServer(address);
-  const reader = await opened(address, flavour, limits, false);
-  const replica = replicaAddress && (await openedReplica(replicaAddress, limits));
-  const writer = await opened(
-    address,
-    flavour,
-    { ...limits, poolSize: Math.max(2, Math.ceil(limits.poolSize / 2)) },
-    true,
-  );
+  const pools: DataSource[] = [];
+  const kept = async (opening: Promise<DataSource>): Promise<DataSource> => {
+    const pool = await opening;
+    pools.push(pool);
+    return pool;
+  };
+  const close = async () => {
+    // A server that has gone needs no farewell, and does not answer one.
+    for (const pool of pools) await inTime(pool.destroy(), openingMs).catch(() => undefined);
+  };
   const common = { dialect: 'mysql', flavour, statementTimeoutMs: limits.statementTimeoutMs } as const;
   const reading = (pool: DataSource): Connection => ({
     ...common,
     read: (...statement) => onLivingConnection(() => readOnce(pool, ...statement)),
   });
-  return {
-    reader: reading(reader),
-    ...(replica && { replica: reading(replica) }),
-    dataSource: writer,
-    transaction: (work) => inTransaction(writer, common, work),
-    snapshot: () => snapshotOf(writer, common),
-    close: async () => {
-      // A server that has gone needs no farewell, and does not answer one.
-      for (const pool of replica ? [reader, writer, replica] : [reader, writer])
-        await inTime(pool.destroy(), openingMs).catch(() => undefined);
-    },
-  };
+  const fewer = { ...limits, poolSize: Math.max(2, Math.ceil(limits.poolSize / 2)) };
+  try {
+    const reader = await kept(opened(address, flavour, limits, false));
+    const replica = replicaAddress && (await kept(openedReplica(replicaAddress, limits)));
+    const writer = await kept(opened(address, flavour, fewer, true));
+    return {
+      reader: reading(reader),
+      ...(replica && { replica: reading(replica) }),
+      dataSource: writer,
+      transaction: (work) => inTransaction(writer, common, work),
+      snapshot: () => snapshotOf(writer, common),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 // MariaDB is told apart by its version: with the wrong type, TypeORM sees drift in every nullable column.

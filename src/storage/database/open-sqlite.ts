@@ -32,26 +32,40 @@ interface SqliteHandle {
 export async function openSqlite(path: string, limits: DatabaseLimits): Promise<Database> {
   const folder = path === ':memory:' ? await mkdtemp(join(tmpdir(), 'denizen-')) : undefined;
   const file = folder === undefined ? path : join(folder, 'memory.sqlite');
-  if (folder === undefined) await mkdir(dirname(file), { recursive: true }).catch(cannotOpen(file));
+  // The last opened first: the one that can write is the last to go, and clears up the file's log.
+  const connections: DataSource[] = [];
+  const kept = async (opening: Promise<DataSource>): Promise<DataSource> => {
+    const connection = await opening;
+    connections.unshift(connection);
+    return connection;
+  };
+  const close = async () => {
+    for (const connection of connections) await connection.destroy();
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  };
   // Power loss must not take back a commit that was acknowledged, unless the file is going away anyway.
   const synchronous = folder === undefined ? 'FULL' : 'OFF';
-  const writer = await opened(file, (handle) => handle.pragma(`synchronous = ${synchronous}`));
-  const reader = await openedToRead(file);
-  await writer.query(`PRAGMA busy_timeout = ${busyMs}`);
   const queue = new Queue();
   const common = { dialect: 'sqlite', flavour: 'sqlite', statementTimeoutMs: limits.statementTimeoutMs } as const;
-  return {
-    reader: { ...common, read: reading(reader) },
-    dataSource: writer,
-    transaction: (work) => queue.run(() => inTransaction(writer, common, work), limits.statementTimeoutMs + graceMs),
-    snapshot: () => snapshotOf(file, common),
-    close: async () => {
-      await queue.run(async () => {});
-      await reader.destroy();
-      await writer.destroy();
-      if (folder !== undefined) await rm(folder, { recursive: true, force: true });
-    },
-  };
+  try {
+    if (folder === undefined) await mkdir(dirname(file), { recursive: true }).catch(cannotOpen(file));
+    const writer = await kept(opened(file, (handle) => handle.pragma(`synchronous = ${synchronous}`)));
+    const reader = await kept(openedToRead(file));
+    await writer.query(`PRAGMA busy_timeout = ${busyMs}`);
+    return {
+      reader: { ...common, read: reading(reader) },
+      dataSource: writer,
+      transaction: (work) => queue.run(() => inTransaction(writer, common, work), limits.statementTimeoutMs + graceMs),
+      snapshot: () => snapshotOf(file, common),
+      close: async () => {
+        await queue.run(async () => {});
+        await close();
+      },
+    };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
 }
 
 function openedToRead(file: string): Promise<DataSource> {

@@ -112,6 +112,29 @@ describe.each(dialects)('transactions on %s', (dialect) => {
     expect(await kept()).toEqual(['b', 'c']);
   });
 
+  it('undoes a part with the parts within it, one of them alone, and nothing else', async () => {
+    const failure = new Error('on purpose');
+    await unitOfWork.run(async (session) => {
+      await add(session, 'a');
+      const outer = session.savepoint(async () => {
+        await add(session, 'b');
+        await session.savepoint(() => add(session, 'c'));
+        throw failure;
+      });
+      await expect(outer).rejects.toBe(failure);
+      await session.savepoint(async () => {
+        await add(session, 'd');
+        const inner = session.savepoint(async () => {
+          await add(session, 'e');
+          throw failure;
+        });
+        await expect(inner).rejects.toBe(failure);
+        await add(session, 'f');
+      });
+    });
+    expect(await kept()).toEqual(['a', 'd', 'f']);
+  });
+
   it('says that what is referred to is not there, or is in use, as an error of the domain', async () => {
     const world = new World();
     const tenant = world.tenant({ slug: 'a' });

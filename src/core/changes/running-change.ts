@@ -31,7 +31,7 @@ export class RunningChange<Seen, Writers> implements Change<Seen, Writers> {
   private readonly failures: DomainError[] = [];
   private successes = 0;
   private before = new Map<PrincipalId, ReadonlyMap<string, RightDifference['gained'][number]>>();
-  private readonly moves: { readonly before: HeldByPrincipal; readonly to: Place }[] = [];
+  private moves: { readonly before: HeldByPrincipal; readonly to: Place }[] = [];
 
   constructor(
     private readonly stores: ChangeStores<Seen, Writers>,
@@ -60,8 +60,9 @@ export class RunningChange<Seen, Writers> implements Change<Seen, Writers> {
   }
 
   async attempt<T>(part: () => Promise<T>): Promise<Attempt<T>> {
-    const { notes } = this;
+    const { notes, moves } = this;
     this.notes = [...notes];
+    this.moves = [...moves];
     try {
       const value = await this.stores.savepoint(part);
       this.successes += 1;
@@ -69,6 +70,7 @@ export class RunningChange<Seen, Writers> implements Change<Seen, Writers> {
     } catch (error) {
       if (!(error instanceof DomainError) || !(isExpected(error) || error.code === 'FORBIDDEN')) throw error;
       this.notes = notes;
+      this.moves = moves;
       this.failures.push(error);
       return { failure: error };
     }

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { exportNdjson } from '../importing/ndjson/export-ndjson.js';
 import { withTools } from './with-tools.js';
@@ -13,10 +13,14 @@ export function addExportCommand(program: Command): void {
     .addHelpText('after', help)
     .action(() =>
       withTools(async ({ transfer }) => {
-        for await (const piece of exportNdjson(transfer))
-          if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+        await pipeline(exportNdjson(transfer), process.stdout).catch(nobodyReadsOn);
       }),
     );
+}
+
+// As after `| head`: whoever has read enough need not be told.
+function nobodyReadsOn(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 const help = `

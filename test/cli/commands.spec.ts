@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { denizen, compile, type Finished } from '../support/command-line.js';
+import type { Readable } from 'node:stream';
+import { compile, denizen, finished, startCommand, type Finished } from '../support/command-line.js';
 import { dialects, emptyPlace, type Place } from '../support/databases.js';
 import { smallOrganization } from '../support/importing.js';
 import { removeTemporaryFiles, temporaryFiles } from '../support/temporary-files.js';
@@ -121,6 +123,16 @@ describe.each(dialects)('on %s', (dialect) => {
     );
     expect((await denizen(['export'], { env })).stdout).toBe(exported.stdout);
     await other.remove();
+  });
+
+  it.each(['before it begins', 'in the middle'])('an export ends quietly when nobody reads on, %s', async (when) => {
+    const members = Array.from({ length: 1000 }, (_, n) => `person-${n}`).join(', ');
+    await run(`import github-org ${await temporaryFiles({ 'acme/org.yaml': `members: [${members}]` })}`);
+    const child = startCommand(['export'], { env: { DATABASE_URL: place.url } });
+    const ended = finished(child);
+    if (when === 'in the middle') await once(child.stdout as Readable, 'data');
+    child.stdout?.destroy();
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('NDJSON that is wrong is refused in one line that names its line', async () => {

@@ -56,7 +56,12 @@ export function readOnce(
       };
       const send = (): void => void connection.query(text, [...values], answered);
       if (!prepared) return send();
-      connection.execute(text, [...values], (error, rows) => (isNotKept(error) ? send() : answered(error, rows)));
+      connection.execute(text, [...values], (error, rows) => {
+        if (!isNotKept(error)) return answered(error, rows);
+        // The driver would offer the lost one again each time.
+        connection.unprepare(text);
+        send();
+      });
     });
   });
 }

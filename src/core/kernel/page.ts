@@ -5,6 +5,7 @@ export type Position = readonly (string | number | null)[];
 
 /** A wish for one page: `limit` rows after (or, backwards, before) a position. */
 export interface PageRequest {
+  /** A whole number from 0 to what a field allows. `pageRequest` checks both; the storage writes it into SQL as it is. */
   readonly limit: number;
   readonly backwards: boolean;
   readonly from?: Position;

@@ -34,9 +34,17 @@ export interface Database {
   readonly reader: Connection;
   /** The same from a copy that may lag behind; absent where there is none. */
   readonly replica?: Connection;
-  /** Runs work in one transaction; commits when it ends well, rolls back when it throws. */
+  /**
+   * Runs work in one transaction; commits when it ends well, rolls back when it throws. Nothing is run again: a unit of work
+   * does that. It does not nest: on SQLite a transaction within another would wait for that to end.
+   * @throws what the work throws; UNAVAILABLE when no connection or turn came in time, or the database did not answer; whether
+   * a commit that was not answered was made is not known
+   */
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
-  /** Holds on to the committed state of this moment. Close it: it has a connection of its own. */
+  /**
+   * Holds on to the committed state of this moment. Close it: it has a connection of its own.
+   * @throws UNAVAILABLE when there is none in time
+   */
   snapshot(): Promise<Snapshot>;
   /** The writing data source, for migrations. */
   readonly dataSource: DataSource;

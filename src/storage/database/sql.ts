@@ -89,7 +89,11 @@ export function values(given: readonly SqlValue[]): Sql {
   return new Sql(marks(given.length), given);
 }
 
-/** `column IN (ids)`; false for an empty list. */
+/**
+ * `column IN (ids)`; false for an empty list. For lists that are known to be short, as the ids of a page: a whole statement
+ * takes 32,766 values on SQLite, and 65,535 when a MySQL server keeps it, counted wherever the piece stands in it. For lists
+ * that may be long there is `isAmongIds`.
+ */
 export function idIn(column: Sql, ids: readonly Id[]): Sql {
   return isIn(column, ids.map(idValue));
 }

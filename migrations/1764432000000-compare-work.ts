@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { textKey } from '../src/core/kernel/text.js';
 import { beginRows, reshape } from './resumable.js';
+import { textKey } from './text-key-2026-11.js';
 
 const columns = ['job_title', 'department', 'organization', 'location'] as const;
 

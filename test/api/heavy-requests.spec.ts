@@ -54,7 +54,11 @@ describe('a small request that would take long', () => {
 
   it('is refused when it compares a tower of accents', async () => {
     const filter = { username: { in: [`a${'\u0315\u0300'.repeat(400)}`] } };
-    await expectRefusal('query ($filter: UserFilter) { usersCount(filter: $filter) }', { filter }, 'more than 30 accents');
+    await expectRefusal(
+      'query ($filter: UserFilter) { usersCount(filter: $filter) }',
+      { filter },
+      'more than 30 accents',
+    );
   });
 
   it('is refused when it asks for many related things', async () => {

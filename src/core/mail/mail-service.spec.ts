@@ -16,7 +16,7 @@ const broken = new TypeError(`Cannot read the invitation of ada@acme.example by 
 
 /** Mails that wait, in memory: a unit of work that throws leaves them as they were. */
 function outboxOf(...names: string[]) {
-  let mails = new Map(names.map((name) => [`inv_${name}.1`, waiting(name)] as const));
+  let mails = new Map<string, Waiting>(names.map((name) => [`inv_${name}.1`, waiting(name)]));
   const change = (mail: QueuedMail, more: Partial<Waiting>) => {
     mails.set(mailKey(mail), { ...(mails.get(mailKey(mail)) as Waiting), ...more });
     return Promise.resolve();

@@ -1,14 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { scopeKey, type Scope } from '../../core/access/scope.js';
-import type { ListedAssignment, RoleAssignment, RoleHolder } from '../../core/assignments/assignment.js';
-import type { HolderQuestion } from '../../core/assignments/assignment-store.js';
+import type { Scope } from '../../core/access/scope.js';
+import type { ListedAssignment, RoleAssignment } from '../../core/assignments/assignment.js';
 import type { PrincipalId } from '../../core/kernel/ids.js';
 import type { Role } from '../../core/roles/role.js';
-import { askedPlace, type AskedPlace, type PlaceArguments } from '../access/asked-place.js';
 import type { ListArguments } from '../connection/connection-arguments.js';
-import { onceLoaded, type Loaded } from '../connection/loaders.js';
 import { lookupId } from '../connection/lookup.js';
-import { edgesBelow, nodesBelow, rootList, type Relation } from '../connection/relation.js';
+import { nodesBelow, rootList } from '../connection/relation.js';
 import type { SelectionInfo } from '../connection/selection.js';
 import type { GraphContext } from '../context.js';
 import { principalById } from '../groups/group-loaders.js';
@@ -20,10 +17,7 @@ import {
   assignmentList,
   AssignmentListArguments,
   AssignmentRelationArguments,
-  holderList,
   RoleAssignmentConnection,
-  RoleHolderArguments,
-  RoleHolderConnection,
 } from './assignment-inputs.js';
 import { assignmentById } from './assignment-loaders.js';
 import { RoleAssignmentType, ScopeType } from './assignment-type.js';
@@ -131,30 +125,9 @@ export class PrincipalAssignmentResolver {
   }
 }
 
-type HolderArguments = ListArguments & PlaceArguments & { readonly transitive: boolean };
-type Holders = Relation<Role['id'], RoleHolder>;
-
-function heldBy({ stores: { assignments } }: GraphContext, question: HolderQuestion): Holders {
-  const { transitive, place } = question;
-  return {
-    ...holderList,
-    variant: [transitive ? 'transitive' : 'direct', ...(place === null ? [] : [scopeKey(place)])].join(' '),
-    pages: (ids, query, page) => assignments.holderPages(ids, question, query, page),
-    counts: (ids, query) => assignments.holderCounts(ids, question, query),
-  };
-}
-
-// On a place that is not there, or that the caller does not see.
-const heldByNobody: Holders = {
-  ...holderList,
-  variant: 'nowhere',
-  pages: (ids) => Promise.resolve(ids.map(() => ({ rows: [], more: false }))),
-  counts: (ids) => Promise.resolve(ids.map(() => 0)),
-};
-
-/** To whom roles are given, and who has them. */
+/** To whom roles are given. */
 @Resolver(() => RoleType)
-export class RoleHolderResolver {
+export class AssignedRoleResolver {
   @Reads('id')
   @FieldResolver(() => RoleAssignmentConnection, { description: 'The assignments of this role itself.' })
   assignments(
@@ -170,19 +143,5 @@ export class RoleHolderResolver {
       counts: (ids, query) => assignments.countsOfRoles(ids, query),
       prepare: loadAhead(context, info),
     }));
-  }
-
-  @Reads('id')
-  @FieldResolver(() => RoleHolderConnection, {
-    description: 'Who has this role: given to them, or transitively through groups and through roles that include it.',
-  })
-  holders(@Root() role: Role, @Ctx() context: GraphContext, @Args(() => RoleHolderArguments) args: HolderArguments) {
-    const isAsked = args.tenantId != null || args.domainId != null;
-    const asked: Loaded<Pick<AskedPlace, 'place'>> = isAsked ? askedPlace(context, args) : { place: null };
-    return onceLoaded(asked, ({ place }) =>
-      edgesBelow<Role['id'], RoleHolder['node'], RoleHolder>(context, role.id, args, holderList.name, () =>
-        isAsked && place === null ? heldByNobody : heldBy(context, { transitive: args.transitive, place }),
-      ),
-    );
   }
 }

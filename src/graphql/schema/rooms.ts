@@ -9,6 +9,7 @@ import {
   AccessPreviewResolver,
   PermissionOnScopeResolver,
 } from '../access/preview-resolver.js';
+import { RoleHolderResolver } from '../access/role-holder-resolver.js';
 import { ViewerAccessResolver } from '../access/viewer-access-resolver.js';
 import {
   DirectoryAbilityResolver,
@@ -23,9 +24,9 @@ import {
 import { WhoCanResolver } from '../access/who-can-resolver.js';
 import { RoleAssignmentChangeResolver } from '../assignments/assignment-change-resolver.js';
 import {
+  AssignedRoleResolver,
   PrincipalAssignmentResolver,
   RoleAssignmentResolver,
-  RoleHolderResolver,
   ScopeResolver,
 } from '../assignments/assignment-resolver.js';
 import { UserRoleCountResolver, UserRoleStatisticsResolver } from '../assignments/role-count.js';
@@ -104,6 +105,7 @@ export const resolverClasses = [
   UserRoleStatisticsResolver,
   UserRoleCountResolver,
   RoleHolderResolver,
+  AssignedRoleResolver,
   TenantResolver,
   DirectoryResolver,
   DomainResolver,

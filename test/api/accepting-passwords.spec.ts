@@ -15,7 +15,7 @@ describe.each(dialects)('a password that comes with an account, on %s', (dialect
   beforeAll(async () => {
     inviting = await Inviting.start(dialect, company);
     use = new PasswordUse(inviting.changing.app);
-  }, 60_000);
+  });
   afterAll(() => inviting.changing.stop());
 
   it('signs its owner in, by name and by address', async () => {

@@ -46,7 +46,7 @@ describe.each(dialects)('accepting an invitation, on %s', (dialect) => {
   let inviting: Inviting;
   beforeAll(async () => {
     inviting = await Inviting.start(dialect, company);
-  }, 60_000);
+  });
   afterAll(() => inviting.changing.stop());
   const newcomer = (username: string) => inviting.changing.ask('root', NewcomerDocument, { username });
   const received = async (who: string) =>

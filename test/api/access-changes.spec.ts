@@ -50,7 +50,7 @@ describe.each(dialects)('access, on %s', (dialect) => {
   let app: App;
   beforeAll(async () => {
     app = await startApp(dialect, { prepare: staff.insert });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const grant = async (input: GrantTenantAccessInput, who?: Who) => {

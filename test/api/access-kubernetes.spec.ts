@@ -93,7 +93,7 @@ function kubernetesTests(path: string, dialect: App['dialect']): void {
   let app: App;
   beforeAll(async () => {
     app = await startApp(dialect, { seed: 'kubernetes', config });
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   it('gives everybody what their teams give them on repositories, and names the teams', async () => {
@@ -123,7 +123,7 @@ function kubernetesTests(path: string, dialect: App['dialect']): void {
     expect(found).toEqual(expected);
     // Some come through a team that lies in another.
     expect([...found.values()].flat().filter((way) => / > .*:/.test(way)).length).toBeGreaterThan(5);
-  }, 120_000);
+  });
 
   it.each(['kubernetes', 'etcd-io'])(
     'answers whoCan and can alike, and by GitHub’s rule, on every repository of %s',

@@ -39,7 +39,7 @@ describe.each(dialects)('on %s', (dialect) => {
     beforeAll(async () => {
       rights = foundRandomRights(seed);
       changing = await Changing.start(dialect, rights.insert);
-    }, 60_000);
+    });
     afterAll(() => changing.stop());
 
     const held = async () => {
@@ -105,7 +105,7 @@ describe.each(dialects)('on %s', (dialect) => {
       }
       expect(changed.byMoves).toBeGreaterThan(3);
       expect(changed.otherwise).toBeGreaterThan(10);
-    }, 60_000);
+    });
   });
 
   it('tells nobody what they could not ask for outright', async () => {
@@ -125,5 +125,5 @@ describe.each(dialects)('on %s', (dialect) => {
     } finally {
       await changing.stop();
     }
-  }, 60_000);
+  });
 });

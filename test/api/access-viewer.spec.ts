@@ -9,7 +9,7 @@ const { tenant, elsewhere, domains, people } = workshop;
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: workshop.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 const inWorks = { tenantId: tenant.id };

@@ -42,7 +42,7 @@ describe.each(dialects)('accounts, on %s', (dialect) => {
   let app: App;
   beforeAll(async () => {
     app = await startApp(dialect, { prepare: staff.insert });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const deactivate = async (id: string, who?: Who, more: object = {}) => {
@@ -252,7 +252,7 @@ describe.each(dialects)('accounts, on %s', (dialect) => {
       } finally {
         await server.stop();
       }
-    }, 60_000);
+    });
   });
 
   describe('that administer something alone', () => {

@@ -22,7 +22,7 @@ const own = world.token(nobodySpecial, { name: 'Own', tenantId: acme.tenant.id }
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 // Those with which the tests themselves ask are left out.

@@ -17,7 +17,7 @@ describe.each(dialects)('on %s', (dialect) => {
   let giving: Giving;
   beforeAll(async () => {
     giving = await Giving.start(dialect, company);
-  }, 60_000);
+  });
   afterAll(() => giving.stop());
 
   describe('several at once', () => {

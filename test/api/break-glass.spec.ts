@@ -13,7 +13,7 @@ describe.each(dialects)('an instance without an administrator, on %s', (dialect)
     await changing.app.database.transaction((connection) =>
       new SqlSession(connection).run(sql`DELETE FROM role_assignments WHERE scope_kind = 'PLATFORM'`),
     );
-  }, 60_000);
+  });
   afterAll(() => changing.stop());
 
   it('gets one back from the command line, and everybody can read so in the trail (case 31)', async () => {

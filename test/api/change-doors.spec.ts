@@ -26,7 +26,7 @@ describe.each(dialects)('the door of every mutation, on %s', (dialect) => {
   beforeAll(async () => {
     ({ schema } = await buildSubgraph({ nodeFields: true, accessDirectives: false }));
     app = await startApp(dialect, { prepare: companies.insert });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const revision = async () =>

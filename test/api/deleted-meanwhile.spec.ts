@@ -37,7 +37,7 @@ describe.each(dialects)('a role that is deleted between two statements of an ope
     const deleting: Database = { ...database, reader: { ...database.reader, read } };
     server = await startDenizen(deleting);
   };
-  beforeEach(open, 60_000);
+  beforeEach(open);
   afterEach(async () => {
     await server.stop();
     await fresh.close();

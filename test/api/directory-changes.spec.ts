@@ -32,7 +32,7 @@ describe.each(dialects)('a directory on %s', (dialect) => {
   beforeAll(async () => {
     changing = await Changing.start(dialect, companies.insert);
     app = changing.app;
-  }, 60_000);
+  });
   afterAll(() => changing.stop());
 
   it('is made, changed, made the default one, and deleted', async () => {

@@ -80,7 +80,7 @@ describe.each(dialects)('a tree of domains on %s', (dialect) => {
   beforeAll(async () => {
     changing = await Changing.start(dialect, companies.insert);
     app = changing.app;
-  }, 60_000);
+  });
   afterAll(() => changing.stop());
 
   it(`is after any makes, moves, renamings and deletions what a simple model says (dice ${seed})`, async () => {
@@ -140,5 +140,5 @@ describe.each(dialects)('a tree of domains on %s', (dialect) => {
     }
     // The dice have seen every kind of move.
     expect(Math.min(...Object.values(told))).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });

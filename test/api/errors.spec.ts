@@ -15,7 +15,7 @@ const headers = { accept: 'application/graphql-response+json' };
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 const cursor = (text: string) => Buffer.from(text).toString('base64url');

@@ -7,7 +7,7 @@ const { acme } = companies;
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 const nested = (levels: number): object => (levels === 0 ? { username: { eq: 'a' } } : { not: nested(levels - 1) });

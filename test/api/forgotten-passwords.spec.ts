@@ -49,7 +49,7 @@ describe.each(dialects)('a forgotten password, on %s', (dialect) => {
     app = await startApp(dialect, { prepare: companies.insert });
     use = new PasswordUse(app);
     await use.changing.done('root', DeactivateUserDocument, { input: { id: gone.id } });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const request = (login: string, headers = {}) =>

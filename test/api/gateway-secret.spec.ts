@@ -16,7 +16,7 @@ describe('without the gateway’s secret', () => {
       prepare: companies.insert,
       config: { DENIZEN_GATEWAY_SECRETS: secret },
     });
-  }, 60_000);
+  });
   afterAll(() => everywhere.stop());
 
   const ways: Record<string, string>[] = [{}, { [header]: 'wrong' }, { [header]: '' }, { [header]: `${secret}x` }];

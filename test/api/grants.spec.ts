@@ -61,7 +61,7 @@ function describeUser(): void {
     const [rows] = await root.query<mysql.RowDataPacket[]>(rest);
     for (const row of rows) await root.query(String(row['statements']));
     limited = await mysql.createConnection({ host, port, user, password: 'password', database });
-  }, 60_000);
+  });
   afterAll(async () => {
     await limited.end();
     await root.query(`DROP USER '${user}'@'%'`);

@@ -25,7 +25,7 @@ describe.each(dialects)('the members of groups on %s', (dialect) => {
   let changing: Changing;
   beforeAll(async () => {
     changing = await Changing.start(dialect, companies.insert);
-  }, 60_000);
+  });
   afterAll(() => changing.stop());
 
   const made = async (name: string, as = 'root') => {

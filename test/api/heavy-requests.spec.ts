@@ -6,7 +6,7 @@ const companies = foundCompanies();
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 /** Expects that an operation is refused as the caller's own mistake, when it is new and when it comes again. */

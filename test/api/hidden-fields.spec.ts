@@ -20,7 +20,7 @@ world.assign(globex.users.eve, builtInRole('member'), globex.tenant);
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 const fragment = `fragment Secrets on User {

@@ -12,7 +12,7 @@ describe.each(dialects)('changes that are sent at the same moment to two servers
   let racing: Racing;
   beforeAll(async () => {
     racing = await Racing.start(dialect, nothing);
-  }, 60_000);
+  });
   afterAll(() => racing.stop());
 
   it('have done what they would have done one after the other, in the order of the trail (case 65)', async () => {

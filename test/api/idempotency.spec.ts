@@ -15,7 +15,7 @@ describe.each(dialects)('a change with an idempotency key on %s', (dialect) => {
   let changing: Changing;
   beforeAll(async () => {
     changing = await Changing.start(dialect, companies.insert);
-  }, 60_000);
+  });
   afterAll(() => changing.stop());
 
   const create = (name: string, as = 'root', headers = {}) =>

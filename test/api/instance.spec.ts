@@ -20,7 +20,7 @@ world.assign(world.user({ username: 'ian' }, acme.main), informed, acme.tenant);
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 const everyKind = [

@@ -25,7 +25,7 @@ describe.each(dialects)('requests of several tenants at once, on %s,', (dialect)
   beforeAll(async () => {
     app = await startApp(dialect, { prepare: companies.insert, config: { DENIZEN_STATS: 'off' } });
     for (const caller of callers) tokens.set(caller, await app.token(caller));
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const ask = async (caller: string, operation: string) =>

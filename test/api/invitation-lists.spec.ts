@@ -10,7 +10,7 @@ describe.each(dialects)('lists of invitations, on %s', (dialect) => {
   let inviting: Inviting;
   beforeAll(async () => {
     inviting = await Inviting.start(dialect, company);
-  }, 60_000);
+  });
   afterAll(() => inviting.changing.stop());
   const listed = async (who: string, variables: object = {}) =>
     (await inviting.changing.ask(who, InvitationsDocument, variables)) as unknown as {

@@ -57,7 +57,7 @@ describe.each(dialects)('the mail of invitations, on %s', (dialect) => {
     inviting = await Inviting.start(dialect, company);
     server = await MailServer.start();
     office = new PostOffice(inviting.changing.app.database);
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.stop();
     await inviting.changing.stop();

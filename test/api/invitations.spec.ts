@@ -15,7 +15,7 @@ describe.each(dialects)('inviting people, on %s', (dialect) => {
   let inviting: Inviting;
   beforeAll(async () => {
     inviting = await Inviting.start(dialect, company);
-  }, 60_000);
+  });
   afterAll(() => inviting.changing.stop());
 
   it('an invitation carries roles, groups, a language and words, holds seven days, and shows its link where no mail goes out', async () => {

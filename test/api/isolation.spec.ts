@@ -110,7 +110,7 @@ describe.each(dialects)('to whoever sees one tenant alone, on %s', (dialect) => 
   beforeAll(async () => {
     shared = await start(dialect, world);
     alone = await start(dialect, without(world, foreign));
-  }, 60_000);
+  });
   afterAll(async () => {
     await shared.stop();
     await alone.stop();
@@ -182,7 +182,7 @@ describe.each(dialects)('rows that connect tenants by mistake, on %s,', (dialect
   beforeAll(async () => {
     app = await start(dialect, world);
     sound = await start(dialect, undamaged);
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await sound.stop();

@@ -83,8 +83,13 @@ function kubernetesTests(path: string): void {
   let model: KubernetesModel;
   beforeAll(async () => {
     model = await kubernetesModel(path);
-    everywhere = await Everywhere.start({ seed: 'kubernetes', config: { DENIZEN_MAX_COST: '10000000' } });
-  }, 120_000);
+    // How long the many large pages take that are asked for at once is not asked here.
+    const config = { DENIZEN_MAX_COST: '10000000', DENIZEN_STATEMENT_TIMEOUT_MS: '60000' };
+    everywhere = await Everywhere.start({
+      seed: 'kubernetes',
+      config: { ...config, DENIZEN_REQUEST_TIMEOUT_MS: '60000' },
+    });
+  });
   afterAll(() => everywhere.stop());
 
   it.each([false, true])('has each team with its nesting, people and rights (transitive: %s)', async (transitive) => {

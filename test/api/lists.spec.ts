@@ -53,7 +53,7 @@ beforeAll(async () => {
   });
   await tokensAreAlike(everywhere);
   lists = listFields((await buildSubgraph({ nodeFields: true, accessDirectives: false })).schema, companies);
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 /**

@@ -32,7 +32,7 @@ describe.each(dialects)('failures to sign in, on %s', (dialect) => {
     use = new PasswordUse(app);
     for (const { id } of [nina, otto, pia, rosa]) await use.give(id, password);
     asUma = { token: await app.token('uma') };
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const stateOf = async (id: string, token = app.rootToken) =>

@@ -87,7 +87,7 @@ describe.each(dialects)('who finds what by which way into the graph, on %s', (di
       config,
       prepare: (database) => database.transaction((connection) => insertRows(new SqlSession(connection), matrix.world)),
     });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   async function ask(caller: Caller, question: Question): Promise<Answered> {

@@ -28,7 +28,7 @@ const prepare = (database: Database): Promise<void> =>
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 const questions: readonly (readonly [statements: number, about: string, list: string])[] = [

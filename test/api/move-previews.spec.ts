@@ -61,7 +61,7 @@ describe.each(dialects)('the preview of a move on %s', (dialect) => {
     changing = await Changing.start(dialect, (database) =>
       database.transaction((connection) => insertRows(new SqlSession(connection), world)),
     );
-  }, 60_000);
+  });
   afterAll(() => changing.stop());
 
   const told = async (who: string, parentId: string | null) => {

@@ -41,7 +41,7 @@ describe.each(dialects)('what was taken away is gone with the very next request 
     await migrate(operator);
     await companies.insert(operator);
     for (let n = 0; n < 2; n++) servers.push(await startDenizen(await open()));
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const server of servers) await server.stop();
     for (const database of databases) await database.close();

@@ -22,7 +22,7 @@ describe.each(dialects)('what is sent to mutations on %s', (dialect) => {
   beforeAll(async () => {
     ({ schema } = await buildSubgraph({ nodeFields: true, accessDirectives: false }));
     app = await startApp(dialect, { prepare: companies.insert });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const successes = async () =>
@@ -59,7 +59,7 @@ describe.each(dialects)('what is sent to mutations on %s', (dialect) => {
     const leaves = allLeaves(schema).filter(({ type }) => ['String', 'DateTime'].includes(type));
     expect(leaves.length).toBeGreaterThan(60);
     await expectRefused(leaves, [true, 0, 1.5, {}, { eq: 'x' }, [[['x']]]]);
-  }, 120_000);
+  });
 
   it('is refused where it is no id but an id is wanted (cases 47 and 49)', async () => {
     const leaves = allLeaves(schema).filter(({ type }) => type === 'ID');
@@ -72,7 +72,7 @@ describe.each(dialects)('what is sent to mutations on %s', (dialect) => {
   it('is refused with a NUL, half a character, or of 64 kB (case 49)', async () => {
     const leaves = allLeaves(schema).filter(({ type }) => ['String', 'DateTime'].includes(type));
     await expectRefused(leaves, ['a\0b', 'a\ud800', '\udc00b', 'x'.repeat(65_536), 'a\u001b[31m']);
-  }, 120_000);
+  });
 
   it('is refused with keys that are no fields, whatever they do to objects (case 48)', async () => {
     const before = await successes();
@@ -85,7 +85,7 @@ describe.each(dialects)('what is sent to mutations on %s', (dialect) => {
         expect([name, key, await outcome(operation, { input })]).toEqual([name, key, 'BAD_USER_INPUT']);
       }
     expect(await successes()).toBe(before);
-  }, 120_000);
+  });
 
   it('is text as it is written, and read back letter by letter (cases 44 and 45)', async () => {
     const { main, tenant } = companies.acme;
@@ -117,5 +117,5 @@ describe.each(dialects)('what is sent to mutations on %s', (dialect) => {
         roles: { nodes: [{ name, description }] },
       });
     }
-  }, 120_000);
+  });
 });

@@ -6,7 +6,7 @@ const companies = foundCompanies();
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 // Which also checks that nothing was logged as an error.
 afterAll(() => everywhere.stop());
 

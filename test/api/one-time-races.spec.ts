@@ -19,7 +19,7 @@ describe.each(dialects)('what works once, sent to two servers on one database, o
   let racing: Racing;
   beforeAll(async () => {
     racing = await Racing.start(dialect, companies.insert);
-  }, 60_000);
+  });
   afterAll(() => racing.stop());
 
   it('an address is invited once, and its invitation accepted once (case 34)', async () => {

@@ -6,7 +6,7 @@ const companies = foundCompanies();
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 const invalid = (says: string) => ({ status: 400, code: 'GRAPHQL_VALIDATION_FAILED', says });

@@ -45,7 +45,7 @@ beforeAll(async () => {
   reader = new FailingReader(database.reader);
   const failing: Database = { ...database, reader: { ...database.reader, read: reader.read } };
   server = await startDenizen(failing);
-}, 60_000);
+});
 afterAll(async () => {
   await server.stop();
   await fresh.close();

@@ -48,7 +48,7 @@ describe.each(dialects)('passwords on %s', (dialect) => {
     use = new PasswordUse(app);
     for (const { id } of [nina, otto, pia, rosa, sven, tim, leaving]) await use.give(id, password);
     asUma = { token: await app.token('uma') };
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const reset = (input: { id: string; newPassword?: string }, who: Who = 'root') =>

@@ -17,7 +17,7 @@ const never = '2999-01-01T00:00:00.000Z';
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 const only = (...usernames: string[]) => ({ filter: { username: { in: usernames } } });

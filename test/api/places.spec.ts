@@ -19,7 +19,7 @@ const versioned = { createdAt: longAgo, updatedAt: longAgo, version: 1 };
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 describe('a tenant', () => {

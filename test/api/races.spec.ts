@@ -23,7 +23,7 @@ describe.each(dialects)('at two servers at the same moment, a hundred times, on 
   let racing: Racing;
   beforeAll(async () => {
     racing = await Racing.start(dialect, insert);
-  }, 60_000);
+  });
   afterAll(() => racing.stop());
 
   const newRole = async (name: string) => {
@@ -45,7 +45,7 @@ describe.each(dialects)('at two servers at the same moment, a hundred times, on 
     const [succeeded = 0, failed = 0] = before;
     expect(await racing.rows(givings('SUCCEEDED'))).toBe(succeeded + rounds);
     expect(await racing.rows(givings('FAILED'))).toBe(failed + 2 * rounds);
-  }, 120_000);
+  });
 
   it('under one idempotency key all get the answer of the one that was done (case 58)', async () => {
     for (let round = 0; round < rounds; round++) {
@@ -57,7 +57,7 @@ describe.each(dialects)('at two servers at the same moment, a hundred times, on 
       expect(await given()).toBe(1);
       await racing.done(RevokeRoleDocument, { input });
     }
-  }, 120_000);
+  });
 
   it('a role that is deleted while it is given leaves nothing behind (case 59)', async () => {
     const seen = new Set<string>();
@@ -78,7 +78,7 @@ describe.each(dialects)('at two servers at the same moment, a hundred times, on 
     expect([...told, 'RESTRICT: IN_USE input.id,done', 'RESTRICT: NOT_FOUND input.roleId,done']).toEqual(
       expect.arrayContaining([...seen]),
     );
-  }, 120_000);
+  });
 
   it('of two changes of the version that both have read, one is told so, and neither is lost (cases 60 and 61)', async () => {
     const { id } = await newRole('Contended');
@@ -104,5 +104,5 @@ describe.each(dialects)('at two servers at the same moment, a hundred times, on 
       expect(await racing.outcomes(adding(missing, half))).toEqual(['done']);
       expect((await now()).held).toEqual(['group:read', 'user:read']);
     }
-  }, 120_000);
+  });
 });

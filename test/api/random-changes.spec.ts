@@ -64,7 +64,7 @@ describe.each(dialects)('any changes one after the other on %s', (dialect) => {
   let racing: Racing;
   beforeAll(async () => {
     racing = await Racing.start(dialect, nothing);
-  }, 60_000);
+  });
   afterAll(() => racing.stop());
 
   it('come to what a simple model says, after each of them: outcomes, rights, relations and the trail', async () => {

@@ -44,7 +44,7 @@ describe.each(dialects)('a change of several things of which none is done, on %s
   let giving: Giving;
   beforeAll(async () => {
     giving = await Giving.start(dialect, company);
-  }, 60_000);
+  });
   afterAll(() => giving.stop());
 
   const ask = async ([who, operation, input]: Asked, headers = {}) =>

@@ -15,7 +15,7 @@ describe.each(dialects)('on %s', (dialect) => {
   let giving: Giving;
   beforeAll(async () => {
     giving = await Giving.start(dialect, company);
-  }, 60_000);
+  });
   afterAll(() => giving.stop());
 
   describe('a role that was given', () => {

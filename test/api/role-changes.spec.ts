@@ -24,7 +24,7 @@ describe.each(dialects)('on %s', (dialect) => {
   let changing: Changing;
   beforeAll(async () => {
     changing = await Changing.start(dialect, insert);
-  }, 60_000);
+  });
   afterAll(() => changing.stop());
 
   const create = (who: string, input: Partial<CreateRoleInput> = {}) =>

@@ -27,7 +27,7 @@ describe.each(dialects)('on %s', (dialect) => {
   let changing: Changing;
   beforeAll(async () => {
     changing = await Changing.start(dialect, insert);
-  }, 60_000);
+  });
   afterAll(() => changing.stop());
 
   const made = async (input: Partial<CreateRoleInput> = {}, who = 'tess') => {

@@ -18,7 +18,7 @@ describe.each(dialects)('invitations that were sent, on %s', (dialect) => {
   let inviting: Inviting;
   beforeAll(async () => {
     inviting = await Inviting.start(dialect, company);
-  }, 60_000);
+  });
   afterAll(() => inviting.changing.stop());
 
   it('nobody gets a link to an invitation that carries a group beyond them', async () => {

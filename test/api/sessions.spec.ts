@@ -41,7 +41,7 @@ describe.each(dialects)('sessions on %s', (dialect) => {
     app = await startApp(dialect, { prepare: companies.insert });
     use = new PasswordUse(app);
     for (const { id } of [nina, otto, pia, rosa, tim, uma]) await use.give(id, password);
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const publicKeys = async () => (await (await fetch(`${app.url}/.well-known/jwks.json`)).json()) as JSONWebKeySet;

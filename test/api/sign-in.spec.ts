@@ -26,7 +26,7 @@ beforeAll(async () => {
     prepare: companies.insert,
     config: { ...provider.environment, ...named },
   });
-}, 60_000);
+});
 afterAll(async () => {
   const logs = everywhere.apps.map(({ log }) => JSON.stringify(log));
   await everywhere.stop();

@@ -12,7 +12,7 @@ beforeAll(async () => {
     prepare: crowd.insert,
     config: { ...config, DENIZEN_REQUEST_TIMEOUT_MS: '60000' },
   });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 const people = { filter: { username: { startsWith: 'someone' } } };

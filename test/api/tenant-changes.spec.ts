@@ -33,7 +33,7 @@ describe.each(dialects)('changes of tenants on %s', (dialect) => {
   beforeAll(async () => {
     changing = await Changing.start(dialect, companies.insert);
     app = changing.app;
-  }, 60_000);
+  });
   afterAll(() => changing.stop());
 
   describe('a new tenant', () => {

@@ -45,7 +45,7 @@ describe.each(dialects)('changes of API tokens on %s', (dialect) => {
     changing = await Changing.start(dialect, companies.insert);
     app = changing.app;
     await changing.done('root', UpdateTenantDocument, { input: { id: acme.tenant.id, maxTokenDays: 30 } });
-  }, 60_000);
+  });
   afterAll(() => changing.stop());
 
   const made = async (input: object, asking: Who = 'lia') => {

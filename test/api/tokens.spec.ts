@@ -16,7 +16,7 @@ world.place(acme.users.hana, initech.main);
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 const look = `{

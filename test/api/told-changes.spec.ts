@@ -22,7 +22,7 @@ describe.each(dialects)('the trail on %s', (dialect) => {
   beforeAll(async () => {
     ({ schema } = await buildSubgraph({ nodeFields: true, accessDirectives: false }));
     app = await startApp(dialect, { prepare: companies.insert });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const many = async () =>
@@ -92,7 +92,6 @@ describe.each(dialects)('the trail on %s', (dialect) => {
       }
       expect([...outcomes]).toContain(username === 'root' ? 'SUCCEEDED' : 'DENIED');
     },
-    120_000,
   );
 
   it('holds no secret', async () => {

@@ -20,7 +20,7 @@ describe.each(dialects)('at two servers at the same moment, a hundred times, on 
   let racing: Racing;
   beforeAll(async () => {
     racing = await Racing.start(dialect, insert);
-  }, 60_000);
+  });
   afterAll(() => racing.stop());
 
   const newGroup = async (name: string) =>
@@ -47,7 +47,7 @@ describe.each(dialects)('at two servers at the same moment, a hundred times, on 
     }
     expect(await racing.rows(sql`users`)).toBe(before + rounds);
     expect(await racing.rows(sql`users u LEFT JOIN principals p ON p.id = u.id WHERE p.id IS NULL`)).toBe(0);
-  }, 120_000);
+  });
 
   it('of two groups that are put into each other, one is, and there is no circle (case 63)', async () => {
     const [left, right] = [await newGroup('Left'), await newGroup('Right')];
@@ -69,7 +69,7 @@ describe.each(dialects)('at two servers at the same moment, a hundred times, on 
       }));
       expect(await racing.outcomes(...undone)).toEqual(['NOT_FOUND input.parentId', 'done']);
     }
-  }, 120_000);
+  });
 
   it('of two domains that are moved into each other, one is, and both can still be reached from the root', async () => {
     const [left, right] = [await newDomain('left'), await newDomain('right')];
@@ -83,7 +83,7 @@ describe.each(dialects)('at two servers at the same moment, a hundred times, on 
       expect(await racing.rows(sql`domains WHERE path IN ('left', 'right') AND parent_id IS NULL`)).toBe(1);
       expect(await racing.outcomes(into(left, null), into(right, null))).toEqual(['done', 'done']);
     }
-  }, 120_000);
+  });
 
   it('a group that is deleted while somebody comes in and it is given a role leaves nothing behind', async () => {
     const scope = { kind: 'TENANT', tenantId: north.id } as const;
@@ -110,5 +110,5 @@ describe.each(dialects)('at two servers at the same moment, a hundred times, on 
     expect(
       await racing.rows(sql`role_assignments a LEFT JOIN principals p ON p.id = a.principal_id WHERE p.id IS NULL`),
     ).toBe(0);
-  }, 120_000);
+  });
 });

@@ -24,7 +24,7 @@ describe.each(dialects)('people, on %s', (dialect) => {
   let app: App;
   beforeAll(async () => {
     app = await startApp(dialect, { prepare: staff.insert });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const create = async (input: CreateUserInput, who?: { token: string }) => {

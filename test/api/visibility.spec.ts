@@ -12,7 +12,7 @@ world.member(acme.groups.cards, world.user({ username: 'pia', displayName: 'pia'
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 const look = `{

@@ -27,7 +27,7 @@ const schema = buildSchema(sdl, { assumeValidSDL: true });
 let everywhere: Everywhere;
 beforeAll(async () => {
   everywhere = await Everywhere.start({ prepare: companies.insert, config: { DENIZEN_MAX_COST: '100000000' } });
-}, 60_000);
+});
 afterAll(() => everywhere.stop());
 
 /** A way to the things of a type that are read in part, with a place for what is asked of them. */

@@ -25,8 +25,8 @@ import {
 import { startApp, type App } from '../support/app.js';
 import { takeScreenshot } from './screenshot.js';
 
-// A first start of Chromium on a busy machine takes its time; nothing here asserts how long.
-jest.setTimeout(120_000);
+// A first start of Chromium on a busy machine takes its time, and two tests run all examples; nothing here asserts how long.
+jest.setTimeout(300_000);
 
 let examples: readonly Example[];
 let headers: Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ import { dialects, emptyPlace, type Place } from '../support/databases.js';
 import { smallOrganization } from '../support/importing.js';
 import { removeTemporaryFiles, temporaryFiles } from '../support/temporary-files.js';
 
-beforeAll(compile, 180_000);
+beforeAll(compile);
 afterAll(removeTemporaryFiles);
 
 /** Somewhere for a database that outlives one command. */

@@ -1,7 +1,7 @@
 import { projectVersion } from '../../src/server/project.js';
 import { compile, denizen } from '../support/command-line.js';
 
-beforeAll(compile, 180_000);
+beforeAll(compile);
 
 /** Each command with what its help must say: what it does, and what one has to know to use it. */
 const commands: readonly (readonly [command: string, ...says: string[]])[] = [

@@ -13,7 +13,7 @@ import { insertRows } from '../support/insert-world.js';
 import { removeTemporaryFiles, temporaryFiles } from '../support/temporary-files.js';
 import { started, stopped, type Started } from './started.js';
 
-beforeAll(compile, 180_000);
+beforeAll(compile);
 afterAll(removeTemporaryFiles);
 
 const world = new World();
@@ -43,7 +43,7 @@ describe.each(dialects)('a server that is killed while it changes many things on
     await database.transaction((connection) => insertRows(new SqlSession(connection), world));
     token = await tokenService(database, Date.now).create({ username: 'root', name: 'x', platformAdministrator: true });
     server = await start();
-  }, 120_000);
+  });
   afterEach(async () => {
     await stopped(server);
     await database.close();
@@ -126,7 +126,7 @@ describe.each(dialects)('a server that is killed while it changes many things on
     }
     expect(await successes()).toBe(groups.length);
     await expectWhole();
-  }, 120_000);
+  });
 
   it('gives the answer that never came, when it is asked again under the same key (case 67)', async () => {
     for (const n of [0, 1, 2]) {
@@ -145,5 +145,5 @@ describe.each(dialects)('a server that is killed while it changes many things on
       ]);
       await expectWhole();
     }
-  }, 120_000);
+  });
 });

@@ -2,7 +2,7 @@ import { newId } from '../../src/core/kernel/ids.js';
 import { compile, denizen, type Finished } from '../support/command-line.js';
 import { removeTemporaryFiles, temporaryFiles } from '../support/temporary-files.js';
 
-beforeAll(compile, 180_000);
+beforeAll(compile);
 afterAll(removeTemporaryFiles);
 
 const at = '2026-01-31T09:00:00.000Z';
@@ -26,5 +26,5 @@ describe('the purge on the command line', () => {
     expect(await run('purge')).toEqual({ code: 0, stdout: 'Deleted 0 accounts.\n', stderr: '' });
     const { stdout } = await run('export');
     expect([...stdout.matchAll(/"username":"(\w+)"/g)].map(([, name]) => name).sort()).toEqual(['ana', 'later']);
-  }, 60_000);
+  });
 });

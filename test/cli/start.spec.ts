@@ -12,7 +12,7 @@ import { dialects, emptyPlace } from '../support/databases.js';
 import { removeTemporaryFiles, temporaryFiles } from '../support/temporary-files.js';
 import { started, stopped, type Started } from './started.js';
 
-beforeAll(compile, 180_000);
+beforeAll(compile);
 afterAll(removeTemporaryFiles);
 
 const newFile = async () => `sqlite:${await temporaryFiles({})}/denizen.sqlite`;

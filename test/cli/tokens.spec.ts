@@ -3,7 +3,7 @@ import { compile, denizen, type Finished } from '../support/command-line.js';
 import { dialects, emptyPlace, type Place } from '../support/databases.js';
 import { removeTemporaryFiles, temporaryFiles } from '../support/temporary-files.js';
 
-beforeAll(compile, 180_000);
+beforeAll(compile);
 afterAll(removeTemporaryFiles);
 
 const at = '2026-01-31T09:00:00.000Z';
@@ -30,7 +30,7 @@ function prepared(dialect: 'sqlite' | 'mysql') {
         ? await emptyPlace(dialect)
         : { url: `sqlite:${await temporaryFiles({})}/denizen.sqlite`, remove: async () => {} };
     expect(await run('import ndjson -', content)).toMatchObject({ code: 0, stderr: '' });
-  }, 60_000);
+  });
   afterAll(() => place.remove());
   return run;
 }
@@ -88,7 +88,7 @@ describe.each(dialects)('tokens on the command line, on %s', (dialect) => {
     expect((await listed('--user ana')).map((token) => token['STATUS'])).toEqual(['REVOKED', 'ACTIVE']);
     expect(await run(`token delete ${report?.['ID']}`)).toEqual(done(`Deleted: ${report?.['ID']}\n`));
     expect((await listed('--user ana')).map((token) => token['NAME'])).toEqual(['Laptop']);
-  }, 60_000);
+  });
 
   it('are of service accounts for their tenant, as long as it allows', async () => {
     expect(await run(`token create --service-account ${robot}`)).toEqual(done(/^dzn_[\w-]{43}\n$/));

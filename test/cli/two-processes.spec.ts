@@ -5,7 +5,7 @@ import { started, stopped, type Started } from './started.js';
 
 const password = 'four unrelated words of mine';
 
-beforeAll(compile, 180_000);
+beforeAll(compile);
 afterAll(removeTemporaryFiles);
 
 async function counted({ url }: Started, token: string): Promise<unknown> {

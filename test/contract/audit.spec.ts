@@ -44,7 +44,7 @@ describe.each(dialects)('the audit trail on %s', (dialect) => {
         if (n === 299) noted = { revision, hash };
       }
     });
-  }, 60_000);
+  });
   afterAll(() => close());
 
   const writing = <T>(work: (session: SqlSession) => Promise<T>) =>

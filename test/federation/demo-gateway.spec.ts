@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join('dist', 'demo-'));
   const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
   await promisify(execFile)(process.execPath, [tsc, '-p', 'bench', '--outDir', folder, '--noCheck']);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function start(...args: string[]): Demo {

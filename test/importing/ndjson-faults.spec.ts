@@ -35,7 +35,7 @@ describe.each(dialects)('an import of NDJSON on %s', (dialect) => {
       expect(await rowCount(database)).toBe(empty);
     });
     await fc.assert(property, { numRuns: 60, endOnFailure: true });
-  }, 120_000);
+  });
 });
 
 interface Fault {

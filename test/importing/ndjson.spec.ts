@@ -39,7 +39,7 @@ describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
     } finally {
       await other.close();
     }
-  }, 120_000);
+  });
 
   it('gives back every fact, with the defaults of what was left out', async () => {
     const property = fc.asyncProperty(fc.gen(), async (g) => {
@@ -60,7 +60,7 @@ describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
       expect(found.size).toBe(lines.length);
     });
     await fc.assert(property, { numRuns: 10, endOnFailure: true });
-  }, 120_000);
+  });
 
   it('works out closures and paths from the nestings', async () => {
     const property = fc.asyncProperty(fc.gen(), async (g) => {
@@ -83,7 +83,7 @@ describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
       expect(paths.map(({ path }) => path).sort()).toEqual(modelPaths(of('domain')).sort());
     });
     await fc.assert(property, { numRuns: 10, endOnFailure: true });
-  }, 120_000);
+  });
 
   it('does not depend on how the bytes of the file are cut into pieces', async () => {
     const text = file([{ ...tenant, name: '北京 🦊 Ñandú' }]).replaceAll('\n', '\r\n');

@@ -10,7 +10,7 @@ describe.each(dialects)('a server on %s', (dialect) => {
   beforeAll(async () => {
     // One connection for all who write: it is taken when a single change is under way.
     app = await startApp(dialect, { config: { DENIZEN_POOL_SIZE: '1', DENIZEN_STATEMENT_TIMEOUT_MS: '60000' } });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const ready = async () => {
@@ -38,7 +38,7 @@ describe.each(dialects)('a server on %s', (dialect) => {
       await long;
     }
     for (const { data } of await waiting) expect(data?.createTenant?.userErrors).toEqual([]);
-  }, 120_000);
+  });
 
   it('is not ready when the database lacks a migration', async () => {
     const change = (statement: ReturnType<typeof sql>) =>

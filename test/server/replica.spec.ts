@@ -57,7 +57,7 @@ function describeReplica(): void {
       directories { nodes { id } } } } }`);
     const { tenant } = made.data?.['createTenant'] as { tenant: { directories: { nodes: [{ id: string }] } } };
     directoryId = tenant.directories.nodes[0].id;
-  }, 90_000);
+  });
   afterAll(async () => {
     await server?.stop();
     await database?.close();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import libsql from 'libsql';
 import mysql from 'mysql2/promise';
 import { DataSource } from 'typeorm';
 import type { DatabaseAddress } from '../../src/storage/database/database.js';
@@ -33,6 +34,20 @@ describe('opening a database file', () => {
     const folder = await temporaryFiles({});
     const database = await openDatabase({ kind: 'sqlite', path: `${folder}/new/deep/denizen.sqlite` }, limits);
     expect(await new SqlSession(database.reader).rows(raw('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+    await database.close();
+  });
+
+  it('waits for another that is making the file', async () => {
+    const path = `${await temporaryFiles({})}/denizen.sqlite`;
+    const other = new libsql(path);
+    other.exec('BEGIN IMMEDIATE');
+    const opening = openDatabase({ kind: 'sqlite', path }, limits);
+    await delay(100);
+    other.exec('CREATE TABLE made (a); COMMIT');
+    other.close();
+    const database = await opening;
+    const [row] = await new SqlSession(database.reader).rows(raw('PRAGMA journal_mode'));
+    expect(row).toEqual({ journal_mode: 'wal' });
     await database.close();
   });
 

@@ -102,7 +102,7 @@ describe('processes that share a database file', () => {
     await expect(write(database, 'a')).rejects.toMatchObject(unavailable);
     clearInterval(clock);
     // While it waited, everything else went on.
-    expect(turns).toBeGreaterThan(5);
+    expect(turns).toBeGreaterThan(0);
     expect(await kept(database)).toEqual([]);
     holder.child.kill('SIGKILL');
     await holder.ended;

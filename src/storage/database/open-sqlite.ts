@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import libsql from 'libsql';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { unavailable } from '../../core/kernel/errors.js';
@@ -9,7 +10,7 @@ import { migrations } from '../../../migrations/index.js';
 import type { Database, DatabaseLimits, Snapshot } from './database.js';
 import { Queue } from './queue.js';
 import { beginImmediate } from './begin-immediate.js';
-import { domainErrorOf } from './errors.js';
+import { domainErrorOf, isRetryable } from './errors.js';
 import { graceMs, type Connection, type Send } from './session.js';
 import { TransactionStatements } from './transaction-statements.js';
 
@@ -17,6 +18,9 @@ type Common = Omit<Connection, 'read' | 'write'>;
 
 // How long the driver waits for another process that holds the lock it needs, in milliseconds.
 const busyMs = 20;
+
+// How long a file that others are making may be busy, in milliseconds.
+const busyOpeningMs = 5_000;
 
 interface SqliteHandle {
   pragma(source: string): unknown;
@@ -81,13 +85,26 @@ async function opened(file: string, prepare: (handle: SqliteHandle) => void): Pr
     entities: entitiesOf('sqlite'),
     migrations,
     migrationsTableName: 'migrations',
-    prepareDatabase: (handle: SqliteHandle) => {
+    prepareDatabase: async (handle: SqliteHandle) => {
       handle.pragma('busy_timeout = 5000');
-      handle.pragma('journal_mode = WAL');
+      await useWal(handle);
       prepare(handle);
     },
   });
   return dataSource.initialize().catch(cannotOpen(file));
+}
+
+// Several processes may open a new file at once, and each wants to change how it keeps its journal. SQLite does not wait for
+// one that has begun to write before, whatever `busy_timeout` says, so the waiting is done here.
+async function useWal(handle: SqliteHandle): Promise<void> {
+  for (const deadline = performance.now() + busyOpeningMs; ; await delay(busyMs)) {
+    try {
+      handle.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isRetryable(error) || performance.now() >= deadline) throw error;
+    }
+  }
 }
 
 function cannotOpen(file: string): (error: unknown) => never {

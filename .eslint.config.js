@@ -108,6 +108,12 @@ const house = {
       'Property[key.name="cache"] > Literal[value=/^(strict|contextual)$/]',
       'Property[key.value="cache"] > Literal[value=/^(strict|contextual)$/]',
     ),
+    'seeded-properties': banned(
+      'A property takes `tried(runs)` of test/support/seed.ts: it begins where every run begins, and goes on for as long as wanted.',
+      'CallExpression[callee.object.name="fc"][callee.property.name="assert"]:not([arguments.length=2])',
+      'CallExpression[callee.object.name="fc"][callee.property.name="assert"] > :nth-child(2)' +
+        ':not(CallExpression[callee.name="tried"]):not(ObjectExpression:has(CallExpression[callee.name="tried"]))',
+    ),
     'no-test-left-out': banned(
       'No test is focused or left out in a commit: mend it or delete it.',
       'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo|failing)$/]',
@@ -157,6 +163,7 @@ export default defineConfig(
       'house/explained-suppressions': 'error',
       'house/no-default-export': 'error',
       'house/no-process-env': 'error',
+      'house/seeded-properties': 'error',
     },
   },
   {

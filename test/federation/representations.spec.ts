@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { newId } from '../../src/core/kernel/ids.js';
+import { tried } from '../support/seed.js';
 import { entityFixture, refusal, settings, type EntityFixture } from './entity-fixture.js';
 import { badKeys, keyField, ways, type Way } from './representations.js';
 
@@ -101,7 +102,7 @@ describe.each(settings)('a representation on %s, %s,', (...setting) => {
         if (entities === undefined) expect(errors).toEqual(refusal('BAD_USER_INPUT').errors);
         else expect(entities).toEqual(all.map(() => null));
       }),
-      { numRuns: 60 },
+      tried(60),
     );
   });
 });

@@ -1,5 +1,10 @@
 import { FixtureTree } from './fixture-tree.js';
 
+const FAST_CHECK = `import fc from 'fast-check';
+const property = fc.property(fc.nat(), () => true);
+declare function tried(runs: number): object;
+`;
+
 /** One breach of a rule that the house adds or depends on: the rule that must bite, the file, its code. */
 const FORBIDDEN: readonly (readonly [rule: string, file: string, code: string])[] = [
   ['@typescript-eslint/no-floating-promises', 'src/core/a.ts', 'async function f() {}\nf();'],
@@ -67,6 +72,13 @@ const FORBIDDEN: readonly (readonly [rule: string, file: string, code: string])[
   ['house/no-test-left-out', 'test/api/z.spec.ts', "it.skip.each([1])('x', () => {});"],
   ['house/no-test-left-out', 'test/api/aa.spec.ts', "xit('x', () => {});"],
   ['house/no-test-left-out', 'test/api/ab.spec.ts', "(process.pid > 1 ? describe : describe.skip)('x', () => {});"],
+  ['house/seeded-properties', 'src/core/an.spec.ts', `${FAST_CHECK}fc.assert(property);`],
+  ['house/seeded-properties', 'test/api/ao.ts', `${FAST_CHECK}fc.assert(property, { numRuns: 60 });`],
+  [
+    'house/seeded-properties',
+    'test/api/ap.spec.ts',
+    `${FAST_CHECK}fc.assert(fc.property(fc.nat(), () => void tried(1)));`,
+  ],
   ['house/explained-suppressions', 'src/core/ac.ts', '// eslint-disable-next-line no-self-compare\nvoid (1 === 1);'],
   ['house/explained-suppressions', 'src/core/ad.ts', '/* eslint-disable */\nvoid (1 === 1);'],
   ['house/explained-suppressions', 'src/core/ae.ts', '/* eslint-disable -- it annoys me */\nvoid (1 === 1);'],
@@ -108,6 +120,8 @@ const ALLOWED: readonly (readonly [file: string, code: string])[] = [
     "import { ObjectType } from 'type-graphql';\n@ObjectType({ description: 'A thing.' })\nexport class A {}\n/** Decorated. */\n@ObjectType()\nexport class B {}",
   ],
   ['src/core/bk.ts', '/** A type and its value. */\nexport type T = 1;\nexport const T = 1;'],
+  ['test/api/bm.spec.ts', `${FAST_CHECK}fc.assert(property, tried(60));`],
+  ['test/api/bn.spec.ts', `${FAST_CHECK}fc.assert(property, { ...tried(60), endOnFailure: true });`],
   ['test/api/bl.ts', 'export const undocumented = 1;'],
 ];
 

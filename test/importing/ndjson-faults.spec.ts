@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { DomainError } from '../../src/core/kernel/errors.js';
 import type { Database } from '../../src/storage/database/database.js';
 import { dialects, freshDatabase } from '../support/databases.js';
+import { tried } from '../support/seed.js';
 import { emptied, file, imported, rowCount } from './ndjson-file.js';
 import { RandomDirectory, type Line } from './random-directory.js';
 
@@ -34,7 +35,7 @@ describe.each(dialects)('an import of NDJSON on %s', (dialect) => {
       expect(failure).toMatchObject({ code: 'INVALID', message: expect.stringMatching(/^Line \d+: /) as string });
       expect(await rowCount(database)).toBe(empty);
     });
-    await fc.assert(property, { numRuns: 60, endOnFailure: true });
+    await fc.assert(property, { ...tried(60), endOnFailure: true });
   });
 });
 

@@ -7,6 +7,7 @@ import { entitiesOf } from '../../src/storage/tables.js';
 import type { Database } from '../../src/storage/database/database.js';
 import { SqlTransferStore } from '../../src/storage/transfer/sql-transfer-store.js';
 import { dialects, freshDatabase } from '../support/databases.js';
+import { tried } from '../support/seed.js';
 import { at, directory, emptied, exported, file, id, imported, inPieces, tenant, user } from './ndjson-file.js';
 import { memberRole, RandomDirectory, type Line } from './random-directory.js';
 
@@ -35,7 +36,7 @@ describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
       expect(await exported(database)).toBe(first);
     });
     try {
-      await fc.assert(property, { numRuns: 12, endOnFailure: true });
+      await fc.assert(property, { ...tried(12), endOnFailure: true });
     } finally {
       await other.close();
     }
@@ -59,7 +60,7 @@ describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
       }
       expect(found.size).toBe(lines.length);
     });
-    await fc.assert(property, { numRuns: 10, endOnFailure: true });
+    await fc.assert(property, { ...tried(10), endOnFailure: true });
   });
 
   it('works out closures and paths from the nestings', async () => {
@@ -82,7 +83,7 @@ describe.each(dialects)('everything as NDJSON on %s', (dialect) => {
       const paths = await database.dataSource.query<{ path: string }[]>('SELECT path FROM domains');
       expect(paths.map(({ path }) => path).sort()).toEqual(modelPaths(of('domain')).sort());
     });
-    await fc.assert(property, { numRuns: 10, endOnFailure: true });
+    await fc.assert(property, { ...tried(10), endOnFailure: true });
   });
 
   it('does not depend on how the bytes of the file are cut into pieces', async () => {

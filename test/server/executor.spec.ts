@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { execute, parse, validate, type ExecutionResult } from 'graphql';
 import { createExecutor, type Executor } from '../../src/graphql/schema/executor.js';
+import { tried } from '../support/seed.js';
 import { randomQuery } from './random-operation.js';
 import { operations, type Operation } from './toy-operations.js';
 import { annWithGetter, toySchema, type ToyContext } from './toy-schema.js';
@@ -86,7 +87,7 @@ describe('the compiling executor', () => {
         expect({ query, nulls: explainedNulls(answer) }).toEqual({ query, nulls: explainedNulls(expected) });
         compared += 1;
       }),
-      { numRuns: 100, endOnFailure: true },
+      { ...tried(100), endOnFailure: true },
     );
     expect(leftToGraphqlJs).toBeLessThan(compared / 2);
   });

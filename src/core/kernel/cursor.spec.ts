@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tried } from '../../../test/support/seed.js';
 import { checksum, readCursor, writeCursor } from './cursor.js';
 import { DomainError } from './errors.js';
 
@@ -34,6 +35,7 @@ describe('a cursor', () => {
       fc.property(shapes, positions, (shape, position) => {
         expect(readCursor(shape, writeCursor(shape, position), 'after')).toEqual(position);
       }),
+      tried(100),
     );
   });
 
@@ -48,6 +50,7 @@ describe('a cursor', () => {
       fc.property(shapes, positions, (shape, position) => {
         expect(writeCursor(shape, position)).toMatch(/^[A-Za-z0-9_-]+$/);
       }),
+      tried(100),
     );
   });
 
@@ -63,7 +66,7 @@ describe('a cursor', () => {
         const edited = text.slice(0, index) + other + text.slice(index + 1);
         expect(edited === text || isRefused(shape, edited)).toBe(true);
       }),
-      { numRuns: 3000 },
+      tried(3000),
     );
   });
 
@@ -80,6 +83,7 @@ describe('a cursor', () => {
         ])
           expect(edited === text || isRefused(shape, edited)).toBe(true);
       }),
+      tried(100),
     );
   });
 
@@ -91,7 +95,7 @@ describe('a cursor', () => {
         bytes[bit >> 3] = (bytes[bit >> 3] as number) ^ (1 << (bit & 7));
         expect(isRefused(shape, bytes.toString('base64url'))).toBe(true);
       }),
-      { numRuns: 3000 },
+      tried(3000),
     );
   });
 
@@ -100,6 +104,7 @@ describe('a cursor', () => {
       fc.property(shapes, shapes, positions, (shape, other, position) => {
         expect(shape === other || isRefused(other, writeCursor(shape, position))).toBe(true);
       }),
+      tried(100),
     );
   });
 
@@ -138,11 +143,15 @@ describe('a cursor', () => {
   });
 
   it('never fails otherwise, whatever text is read', () => {
-    fc.assert(fc.property(shapes, fc.string({ unit: 'binary' }), (shape, text) => isRefused(shape, text)));
+    fc.assert(
+      fc.property(shapes, fc.string({ unit: 'binary' }), (shape, text) => isRefused(shape, text)),
+      tried(100),
+    );
     fc.assert(
       fc.property(shapes, fc.string({ unit: 'binary' }), (shape, text) => {
         isRefused(shape, forged(shape, `[${text}`));
       }),
+      tried(100),
     );
   });
 });
@@ -156,7 +165,7 @@ describe('the checksum of a cursor', () => {
         const other = text.slice(0, index) + String.fromCharCode(code) + text.slice(index + 1);
         expect(other === text || checksum(other) !== checksum(text)).toBe(true);
       }),
-      { numRuns: 3000 },
+      tried(3000),
     );
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tried } from '../../../test/support/seed.js';
 import { formatId, idPrefixes, isId, newId, parseId, prefixOf } from './ids.js';
 
 const bytes16 = fc.uint8Array({ minLength: 16, maxLength: 16 });
@@ -12,6 +13,7 @@ describe('the text of an id', () => {
       fc.property(prefix, bytes16, (type, bytes) => {
         expect(parseId(formatId(type, bytes))).toEqual({ prefix: type, bytes });
       }),
+      tried(100),
     );
   });
 
@@ -36,6 +38,7 @@ describe('the text of an id', () => {
         const [first, second] = [formatId('grp', a), formatId('grp', b)];
         expect(Math.sign(Number(first > second) - Number(first < second))).toBe(Buffer.compare(a, b));
       }),
+      tried(100),
     );
   });
 
@@ -47,6 +50,7 @@ describe('the text of an id', () => {
         const parsed = parseId(other);
         expect(other === text || parsed === undefined || formatId(parsed.prefix, parsed.bytes) === other).toBe(true);
       }),
+      tried(100),
     );
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tried } from '../../../test/support/seed.js';
 import { checkCondition, conditionLimits, depthOf } from './condition-check.js';
 import { operatorsOf, type Condition, type FieldCatalogue, type FieldCondition, type Operator } from './condition.js';
 import { DomainError } from './errors.js';
@@ -90,14 +91,15 @@ describe('the reader of SCIM filters', () => {
   it('reads back every tree that is written as a filter', () => {
     fc.assert(
       fc.property(withinLimits, (condition) => expect(parse(print(condition))).toEqual(condition)),
-      {
-        numRuns: 1000,
-      },
+      tried(1000),
     );
   });
 
   it('makes only trees that the check of conditions accepts', () => {
-    fc.assert(fc.property(withinLimits, (condition) => void checkCondition(parse(print(condition)), fields)));
+    fc.assert(
+      fc.property(withinLimits, (condition) => void checkCondition(parse(print(condition)), fields)),
+      tried(100),
+    );
   });
 
   const pieces = fc.constantFrom(
@@ -122,7 +124,7 @@ describe('the reader of SCIM filters', () => {
         }
         checkCondition(condition, fields);
       }),
-      { numRuns: 3000 },
+      tried(3000),
     );
   });
 
@@ -136,6 +138,7 @@ describe('the reader of SCIM filters', () => {
           expect(error).toBeInstanceOf(DomainError);
         }
       }),
+      tried(100),
     );
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tried } from '../../../test/support/seed.js';
 import { closureOf } from './closure.js';
 
 const rows = (nodes: string[], edges: [string, string][]) =>
@@ -39,6 +40,7 @@ describe('a closure', () => {
         const sorted = (list: unknown[][]) => list.map(String).sort();
         expect(sorted(found)).toEqual(sorted(expected));
       }),
+      tried(100),
     );
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tried } from '../../../test/support/seed.js';
 import {
   after,
   made,
@@ -56,6 +57,7 @@ describe('the difference between a tenant and its description', () => {
       fc.property(anyDraft, anyDraft, (a, b) => {
         expect(view(after(made(a), tenant(b), true))).toEqual(wanted(tenant(b)));
       }),
+      tried(100),
     );
   });
 
@@ -65,6 +67,7 @@ describe('the difference between a tenant and its description', () => {
         const again = difference(after(made(a), tenant(b), prune), tenant(b), { prune });
         expect(numberOfChanges(again.changes)).toBe(0);
       }),
+      tried(100),
     );
   });
 
@@ -79,6 +82,7 @@ describe('the difference between a tenant and its description', () => {
         expect(ids).toEqual(expect.arrayContaining([...before.groups.values()].map(({ id }) => id)));
         expect(now.memberships.size).toBeGreaterThanOrEqual(before.memberships.size);
       }),
+      tried(100),
     );
   });
 
@@ -99,6 +103,7 @@ describe('the difference between a tenant and its description', () => {
         const ids = [...now.assignments.values()].map(({ id }) => id);
         expect(ids).toEqual(expect.arrayContaining(kept.map(({ id }) => id)));
       }),
+      tried(100),
     );
   });
 
@@ -121,6 +126,7 @@ describe('the difference between a tenant and its description', () => {
         );
         for (const { leftOver } of Object.values(counts)) expect(leftOver).toBe(0);
       }),
+      tried(100),
     );
   });
 });

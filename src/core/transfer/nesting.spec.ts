@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tried } from '../../../test/support/seed.js';
 import { Nesting } from './nesting.js';
 
 describe('nesting', () => {
@@ -40,7 +41,7 @@ describe('nesting', () => {
         expect(Math.min(...lines)).toBeGreaterThan(0);
         expect(circle.line).toBe(Math.max(...lines));
       }),
-      { numRuns: 500 },
+      tried(500),
     );
   });
 });

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { tried } from '../../../test/support/seed.js';
 import {
   buildSchema,
   getIntrospectionQuery,
@@ -205,6 +206,7 @@ describe('the depth of a random document', () => {
         const operation = operationOf(document);
         expect(measureOperation(document, operation).depth).toBe(naiveDepth(operation.selectionSet, document));
       }),
+      tried(100),
     );
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tried } from '../../../test/support/seed.js';
 import { linesOf, longestLine, type Line } from './lines.js';
 
 async function* pieces(...some: (Uint8Array | string)[]) {
@@ -42,6 +43,7 @@ describe('the lines of a stream', () => {
           expect((await read(...cut)).map((line) => line.text)).toEqual(text === '' ? [] : text.split('\n'));
         },
       ),
+      tried(100),
     );
   });
 

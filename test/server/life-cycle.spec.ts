@@ -111,18 +111,24 @@ describe('the endpoints', () => {
 describe('a stop', () => {
   it('lets a request under way finish, says that it is not ready, and refuses new connections', async () => {
     const order: string[] = [];
+    let isUnderWay = false;
     server = await startServer(testConfig(), {
-      readinessDelayMs: 150,
+      // Time enough for the requests below to come in between, on a busy machine as well.
+      readinessDelayMs: 1_000,
+      createContext: ({ signal }) => {
+        isUnderWay = true;
+        return Promise.resolve({ signal });
+      },
       onClose: () => {
         order.push('closed');
         return Promise.resolve();
       },
     });
-    const running = post(server.url, slow(600)).then((answer) => {
+    const running = post(server.url, slow(3_000)).then((answer) => {
       order.push('answered');
       return answer;
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => isUnderWay);
     const stopped = server.stop();
     expect(await send(`${server.url}/readyz`)).toMatchObject({
       status: 503,
@@ -265,14 +271,14 @@ describe('the time of a request', () => {
 
   it('is not counted against a request that has been answered', async () => {
     let signal: AbortSignal | undefined;
-    server = await startServer(testConfig({ DENIZEN_REQUEST_TIMEOUT_MS: '30' }), {
+    server = await startServer(testConfig({ DENIZEN_REQUEST_TIMEOUT_MS: '1000' }), {
       createContext: (request) => {
         ({ signal } = request);
         return Promise.resolve({ signal });
       },
     });
     await post(server.url, { query: '{ stringly }' });
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(signal?.aborted).toBe(false);
   });
 });

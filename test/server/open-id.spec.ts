@@ -223,7 +223,7 @@ describe('the keys of the provider', () => {
     ['shows no set of keys', (response) => void response.end('{"keys":5}')],
     ['does not answer in time', () => undefined],
   ])('can’t be had when the provider %s: an outage, and no verdict on any token', async (_what, answer) => {
-    const verify = verifier({}, 100);
+    const verify = verifier({}, 1_000);
     const [right, wrong] = [await provider.token(), await provider.token({}, {}, stranger)];
     provider.answer = answer;
     for (const token of [right, wrong]) await expect(verify(token, Date.now())).rejects.toMatchObject(outage);

@@ -19,6 +19,7 @@ import {
   run,
   selectTab,
   setEditorText,
+  untilReady,
   waitUntil,
   type OpenGraphiql,
 } from '../support/graphiql-checks.js';
@@ -111,6 +112,7 @@ function describeGraphiql(): void {
     await waitUntil(page, `JSON.parse(localStorage.getItem('graphiql:tabState'))?.activeTabIndex === 1`);
     expect(await page.evaluate<string>('JSON.stringify(localStorage)')).not.toContain(server.rootToken);
     await page.reload();
+    await untilReady(page);
     await page.locator('.graphiql-tab-active', { hasText: examples[1]?.name }).waitFor();
     await checkTabs(graphiql, examples);
     expect(await editorText(graphiql, 'variables.json')).toBe(examples[1]?.variables);
@@ -125,6 +127,7 @@ function describeGraphiql(): void {
     );
     await page.evaluate(`localStorage.setItem('denizen:examples', '[]')`);
     await page.reload();
+    await untilReady(page);
     await checkTabs(graphiql, examples);
   });
 

@@ -32,15 +32,20 @@ export async function checkGraphiql(
   checkRequests(graphiql, headers);
 }
 
-/** Opens the page and waits until the editors are there and the schema is known. */
+/** Opens the page and waits until it is ready. */
 export async function openGraphiql(page: Page, url: string): Promise<OpenGraphiql> {
   const seen = observe(page, new URL(url).origin);
   await page.goto(url);
+  await untilReady(page);
+  return { page, seen };
+}
+
+/** Waits until the editors are there and the schema is known, which is some time after the tabs are. */
+export async function untilReady(page: Page): Promise<void> {
   await page.locator('.graphiql-query-editor .monaco-editor').waitFor();
   await page.locator('.graphiql-response .monaco-editor').waitFor();
   // The button is disabled while introspection, which starts before the editors exist, is under way.
   await page.getByRole('button', { name: /^Re-fetch GraphQL schema/, disabled: false }).waitFor();
-  return { page, seen };
 }
 
 /** Every example is a tab, in order, by its name. */

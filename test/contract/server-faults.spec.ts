@@ -15,7 +15,8 @@ import { mayStartMysqlServer, startMysqlServer, type MysqlServer } from '../supp
 import { openTcpProxy } from '../support/tcp-proxy.js';
 import { gate } from './gate.js';
 
-const limits = { poolSize: 4, statementTimeoutMs: 500 };
+// Short, as many tests wait for its end; yet long enough for every good statement of a busy machine.
+const limits = { poolSize: 4, statementTimeoutMs: 1_500 };
 const unavailable = { name: 'DomainError', code: 'UNAVAILABLE' };
 
 describe('what drivers report', () => {

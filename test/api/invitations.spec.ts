@@ -1,3 +1,5 @@
+import { SqlSession } from '../../src/storage/database/session.js';
+import { raw, sql } from '../../src/storage/database/sql.js';
 import { dialects } from '../support/databases.js';
 import { AuditEventsDocument, InviteUsersDocument } from '../support/generated/test-documents.js';
 import { Inviting } from './inviting.js';
@@ -210,12 +212,13 @@ describe.each(dialects)('inviting people, on %s', (dialect) => {
 
   it('the database itself keeps a second open one for an address in a tenant from being written', async () => {
     const { email } = await inviting.invited('tess');
-    const columns = `tenant_id, directory_id, email, email_key, open_key, roles, group_ids, language, created_at, expires_at, version`;
-    const id = dialect === 'sqlite' ? `X'${'ab'.repeat(16)}'` : `UNHEX('${'ab'.repeat(16)}')`;
-    await expect(
-      inviting.changing.app.database.dataSource.query(
-        `INSERT INTO invitations (id, ${columns}) SELECT ${id}, ${columns} FROM invitations WHERE email_key = '${email}'`,
-      ),
-    ).rejects.toThrow(/unique|duplicate/i);
+    const columns = raw(
+      'tenant_id, directory_id, email, email_key, open_key, roles, group_ids, language, created_at, expires_at, version',
+    );
+    const id = raw(`X'${'ab'.repeat(16)}'`);
+    const insert = sql`INSERT INTO invitations (id, ${columns}) SELECT ${id}, ${columns} FROM invitations WHERE email_key = ${email}`;
+    // In a transaction as all others, or SQLite could be locked by the server that runs beside it.
+    const written = inviting.changing.app.database.transaction((connection) => new SqlSession(connection).run(insert));
+    await expect(written).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
   });
 });

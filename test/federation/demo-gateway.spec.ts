@@ -69,7 +69,8 @@ describe('the demo of the gateway', () => {
     try {
       let complaint = '';
       demo.stderr.on('data', (chunk) => (complaint += String(chunk)));
-      expect(await once(demo, 'exit')).toEqual([1, null]);
+      // Only then has all that it wrote been read; the exit may come before.
+      expect(await once(demo, 'close')).toEqual([1, null]);
       expect(complaint).toMatch(/EADDRINUSE.*npm run demo:gateway -- --port/);
     } finally {
       demo.kill('SIGKILL');

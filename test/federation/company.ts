@@ -3,7 +3,10 @@ import { builtInRoleIds } from '../../src/core/roles/built-in-roles.js';
 import { newTokenSecret, tokenHash, tokenPrefix } from '../../src/core/tokens/token-secret.js';
 import { importNdjson } from '../../src/importing/ndjson/import-ndjson.js';
 import type { Database } from '../../src/storage/database/database.js';
+import { SqlSession } from '../../src/storage/database/session.js';
 import { SqlTransferStore } from '../../src/storage/transfer/sql-transfer-store.js';
+import { World } from '../support/builders.js';
+import { insertRows } from '../support/insert-world.js';
 
 /** The ids of a tenant's things, one list for each type, in the order in which they were made. */
 export interface TenantIds {
@@ -20,6 +23,10 @@ export interface TenantIds {
   readonly assignments: readonly Id<'asg'>[];
   /** In the order of their owners, the users. */
   readonly apiTokens: readonly Id<'tok'>[];
+  /** In the order of the directories into which they invite. */
+  readonly invitations: readonly Id<'inv'>[];
+  /** In the order of the invitations of which they tell. */
+  readonly auditEvents: readonly Id<'evt'>[];
 }
 
 /** Two tenants that have nothing in common, and tokens of people of both. */
@@ -37,7 +44,7 @@ const people = ['Ada Lovelace', 'Grace Hopper', 'Radia Perlman', 'Barbara Liskov
 
 /**
  * Fills an empty database with two tenants. Each has one group in another and a service account in a group, a small tree
- * of domains, and roles given to a person, a group and a service account.
+ * of domains, roles given to a person, a group and a service account, and an invitation into every directory.
  *
  * @param count how many there are of each type in the first tenant; at least 6
  */
@@ -67,6 +74,7 @@ export async function foundCompany(database: Database, count = people.length): P
   const ordered = kinds.flatMap((kind) => lines.filter(({ record }) => record === kind));
   const text = [{ denizen: 1 }, ...ordered].map((line) => JSON.stringify(line)).join('\n');
   await importNdjson(oneChunk(text), new SqlTransferStore(database, Date.now));
+  await database.transaction((connection) => insertRows(new SqlSession(connection), invitationsOf([acme, globex])));
   return { acme, globex, tokens };
 }
 
@@ -88,6 +96,20 @@ const kinds = [
   'apiToken',
 ];
 
+// No file has them: their links lead to the instance that has sent them, and the trail tells of that one instance alone.
+function invitationsOf(tenants: readonly TenantIds[]): World {
+  const [known, added] = [new World(), new World()];
+  for (const { tenant, slug, directories, invitations, auditEvents } of tenants) {
+    const inviting = known.tenant({ id: tenant });
+    for (const [n, id] of invitations.entries()) {
+      const email = `invited-${n + 1}@${slug}.example`;
+      added.invitation(known.directory(inviting, { id: directories[n] as Id<'dir'> }), { id, email });
+      added.event({ id: auditEvents[n] as Id<'evt'>, action: 'inviteUsers', tenantId: tenant, objectIds: [id] });
+    }
+  }
+  return added;
+}
+
 async function* oneChunk(text: string): AsyncGenerator<string> {
   yield text;
 }
@@ -107,6 +129,8 @@ function tenantNamed(slug: string, count: number): TenantIds {
     roles: some('rol'),
     assignments: some('asg'),
     apiTokens: some('tok'),
+    invitations: some('inv'),
+    auditEvents: some('evt'),
   };
 }
 

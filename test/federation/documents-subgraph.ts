@@ -2,6 +2,11 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
 import type { TenantIds } from './company.js';
 
+const countedTypes = [
+  ...['ServiceAccount', 'Group', 'Tenant', 'Directory', 'Domain', 'Role', 'RoleAssignment'],
+  ...['ApiToken', 'Invitation', 'AuditEvent'],
+];
+
 /**
  * A second team's subgraph. It refers to things of Denizen by their ids, and adds fields to their types. All it knows of
  * them are the keys: names and everything else come from Denizen.
@@ -28,6 +33,9 @@ export const documentsSdl = `
     domain: Domain!
     roleToEdit: Role!
     sharedBy: RoleAssignment!
+    writtenWith: ApiToken!
+    attachedTo: Invitation!
+    toldOfBy: AuditEvent!
   }
 
   type DocumentConnection {
@@ -48,9 +56,7 @@ export const documentsSdl = `
     documents: [Document!]!
   }
 
-  ${['ServiceAccount', 'Group', 'Tenant', 'Directory', 'Domain', 'Role', 'RoleAssignment']
-    .map((type) => `type ${type} @key(fields: "id") { id: ID! documentCount: Int! }`)
-    .join('\n  ')}
+  ${countedTypes.map((type) => `type ${type} @key(fields: "id") { id: ID! documentCount: Int! }`).join('\n  ')}
 `;
 
 interface Document {
@@ -93,6 +99,9 @@ export function documentsSchema(ids: TenantIds, count = titles.length): GraphQLS
     Domain: counted('domain'),
     Role: counted('roleToEdit'),
     RoleAssignment: counted('sharedBy'),
+    ApiToken: counted('writtenWith'),
+    Invitation: counted('attachedTo'),
+    AuditEvent: counted('toldOfBy'),
   };
   return buildSubgraphSchema([{ typeDefs: parse(documentsSdl), resolvers }]);
 }
@@ -114,5 +123,8 @@ function documentOf(ids: TenantIds, n: number): Document {
     domain: of(ids.domains),
     roleToEdit: of(ids.roles),
     sharedBy: of(ids.assignments),
+    writtenWith: of(ids.apiTokens),
+    attachedTo: of(ids.invitations),
+    toldOfBy: of(ids.auditEvents),
   };
 }

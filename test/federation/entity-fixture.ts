@@ -1,6 +1,6 @@
 import { noMail } from '../support/no-mail.js';
 import 'reflect-metadata';
-import { GraphQLError, parse, type DocumentNode, type ExecutionResult } from 'graphql';
+import { GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLUnionType } from 'graphql';
 import type { GraphContext } from '../../src/graphql/context.js';
 import { createErrorFormatter } from '../../src/graphql/schema/errors.js';
 import { createExecutor } from '../../src/graphql/schema/executor.js';
@@ -38,6 +38,8 @@ export interface Asking {
 /** Two tenants to resolve references to. */
 export interface EntityFixture {
   readonly company: Company;
+  /** What may be an entity: the members of the schema's union, by name. */
+  readonly entityTypes: readonly string[];
   resolve(representations: readonly unknown[], asking?: Asking): Promise<Outcome>;
   /** Executes any operation. */
   readonly execute: (
@@ -103,6 +105,7 @@ export async function entityFixture(
   };
   return {
     company,
+    entityTypes: (schema.getType('_Entity') as GraphQLUnionType).getTypes().map(({ name }) => name),
     execute,
     resolve: async (representations, asking) => outcomeOf(await execute(entitiesDocument, { representations }, asking)),
     close: () => fresh.close(),

@@ -20,6 +20,9 @@ describe.each(settings)('on %s, behind Apollo Gateway, composed by %s,', (...set
           domain { path }
           roleToEdit { name }
           sharedBy { role { name } }
+          writtenWith { name owner { displayName } }
+          attachedTo { email directory { name } }
+          toldOfBy { action objectIds }
         }
         pageInfo { hasNextPage }
       }
@@ -38,6 +41,9 @@ describe.each(settings)('on %s, behind Apollo Gateway, composed by %s,', (...set
             domain: { path: 'product-1' },
             roleToEdit: { name: 'Editor 1' },
             sharedBy: { role: { name: 'Editor 1' } },
+            writtenWith: { name: 'For the tests', owner: { displayName: 'Ada Lovelace' } },
+            attachedTo: { email: 'invited-1@acme.example', directory: { name: 'Directory 1' } },
+            toldOfBy: { action: 'inviteUsers', objectIds: [fixture.company.acme.invitations[0]] },
           },
         ],
         pageInfo: { hasNextPage: true },
@@ -46,7 +52,8 @@ describe.each(settings)('on %s, behind Apollo Gateway, composed by %s,', (...set
   });
 
   it('our things lead to those of another subgraph, by the id of each type', async () => {
-    const { data, errors } = await fixture.ask(`{
+    const { apiTokens, invitations, auditEvents } = fixture.company.acme;
+    const query = `query ($token: ID!, $invitation: ID!, $event: ID!) {
       user(username: "ACME-Ada-Lovelace") { displayName documents { title author { username } } }
       groups(first: 1) { nodes { documentCount } }
       serviceAccounts(first: 1) { nodes { documentCount } }
@@ -54,7 +61,12 @@ describe.each(settings)('on %s, behind Apollo Gateway, composed by %s,', (...set
       domains(first: 1) { nodes { documentCount } }
       roles(first: 1, filter: { name: { eq: "Editor 1" } }) { nodes { documentCount } }
       roleAssignments(first: 1) { nodes { documentCount } }
-    }`);
+      node(id: $token) { ... on ApiToken { documentCount } }
+      invitation(id: $invitation) { documentCount }
+      auditEvent(id: $event) { documentCount }
+    }`;
+    const variables = { token: apiTokens[0], invitation: invitations[0], event: auditEvents[0] };
+    const { data, errors } = await fixture.ask(query, { variables });
     expect(errors).toBeUndefined();
     const one = { nodes: [{ documentCount: 2 }] };
     const ada = { author: { username: 'acme-ada-lovelace' } };
@@ -72,6 +84,9 @@ describe.each(settings)('on %s, behind Apollo Gateway, composed by %s,', (...set
       domains: one,
       roles: one,
       roleAssignments: one,
+      node: { documentCount: 2 },
+      invitation: { documentCount: 2 },
+      auditEvent: { documentCount: 2 },
     });
   });
 

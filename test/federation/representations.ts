@@ -7,7 +7,7 @@ export type Representation = Readonly<Record<string, unknown>>;
 /** How a tenant's things are named in one way; `n` is a thing's place among those of its type. */
 export type Way = (ids: TenantIds, n: number) => Representation;
 
-/** Every key of every entity. The first ten are of all nine types. */
+/** Every key of every entity. The first twelve are of all types. */
 export const ways: Readonly<Record<string, Way>> = {
   'User by id': ({ users }, n) => ({ __typename: 'User', id: users[n] }),
   'User by username': ({ usernames }, n) => ({ __typename: 'User', username: usernames[n] }),
@@ -19,6 +19,8 @@ export const ways: Readonly<Record<string, Way>> = {
   'Directory by id': ({ directories }, n) => ({ __typename: 'Directory', id: directories[n] }),
   'Domain by id': ({ domains }, n) => ({ __typename: 'Domain', id: domains[n] }),
   'ApiToken by id': ({ apiTokens }, n) => ({ __typename: 'ApiToken', id: apiTokens[n] }),
+  'Invitation by id': ({ invitations }, n) => ({ __typename: 'Invitation', id: invitations[n] }),
+  'AuditEvent by id': ({ auditEvents }, n) => ({ __typename: 'AuditEvent', id: auditEvents[n] }),
   'Tenant by slug': ({ slug }) => ({ __typename: 'Tenant', slug }),
   'Principal that is a user': ({ users }, n) => ({ __typename: 'Principal', id: users[n] }),
   'Principal that is a group': ({ groups }, n) => ({ __typename: 'Principal', id: groups[n] }),
@@ -27,9 +29,6 @@ export const ways: Readonly<Record<string, Way>> = {
     id: serviceAccounts[n],
   }),
 };
-
-/** How many types of entities there are. */
-export const entityTypes = 9;
 
 /** The fields that are keys. */
 export const keyFields = ['id', 'username', 'slug'];
@@ -54,6 +53,8 @@ export function nobody(count: number): TenantIds {
     roles: list(() => newId('rol')),
     assignments: list(() => newId('asg')),
     apiTokens: list(() => newId('tok')),
+    invitations: list(() => newId('inv')),
+    auditEvents: list(() => newId('evt')),
   };
 }
 

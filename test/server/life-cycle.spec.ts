@@ -216,7 +216,7 @@ describe('the time of a request', () => {
     async (compiled) => {
       const reasons: unknown[] = [];
       server = await startServer(
-        testConfig({ DENIZEN_REQUEST_TIMEOUT_MS: '60', DENIZEN_COMPILED_EXECUTION: compiled }),
+        testConfig({ DENIZEN_REQUEST_TIMEOUT_MS: '500', DENIZEN_COMPILED_EXECUTION: compiled }),
         {
           createContext: ({ signal }) => {
             signal.addEventListener('abort', () => reasons.push(signal.reason));
@@ -229,7 +229,7 @@ describe('the time of a request', () => {
         expect(answer.status).toBe(503);
         expect(answer.body.errors).toEqual([
           {
-            message: expect.stringContaining('The request took longer than 60 ms') as string,
+            message: expect.stringContaining('The request took longer than 500 ms') as string,
             extensions: { code: 'UNAVAILABLE' },
           },
         ]);

@@ -9,7 +9,6 @@ import {
   AccessPreviewResolver,
   PermissionOnScopeResolver,
 } from '../access/preview-resolver.js';
-import { RoleHolderResolver } from '../access/role-holder-resolver.js';
 import { ViewerAccessResolver } from '../access/viewer-access-resolver.js';
 import {
   DirectoryAbilityResolver,
@@ -29,6 +28,7 @@ import {
   RoleAssignmentResolver,
   ScopeResolver,
 } from '../assignments/assignment-resolver.js';
+import { RoleHolderResolver } from '../access/role-holder-resolver.js';
 import { UserRoleCountResolver, UserRoleStatisticsResolver } from '../assignments/role-count.js';
 import { RoleAssignmentType } from '../assignments/assignment-type.js';
 import { GroupChangeResolver } from '../groups/group-change-resolver.js';

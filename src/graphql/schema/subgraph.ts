@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
 import {
   getNullableType,
   isInterfaceType,
   isObjectType,
+  Kind,
   parse,
+  type DocumentNode,
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
@@ -58,7 +60,7 @@ export async function buildSubgraph({ nodeFields, accessDirectives }: SubgraphOp
   if (!nodeFields) for (const name of nodeFieldNames) delete plain.getQueryType()?.getFields()[name];
   looseMutations(plain);
   describeRoots(plain);
-  const typeDefs = parse(`${federationLink}\n${withoutSchemaBlock(printSchemaWithDirectives(plain))}`);
+  const typeDefs = definitionsOf(plain);
   const resolvers = createResolversMap(plain) as Record<string, FieldResolvers>;
   for (const [name, fields] of Object.entries(directResolvers()))
     if (resolvers[name]) Object.assign(resolvers[name], fields);
@@ -101,8 +103,11 @@ const nodeFieldNames: readonly string[] = ['node', 'nodes'];
 const queryDoors = Object.entries(doors['Query'] ?? {}).filter(([name]) => !nodeFieldNames.includes(name));
 const withoutNodeFields = { ...doors, Query: Object.fromEntries(queryDoors) };
 
-function withoutSchemaBlock(sdl: string): string {
-  return sdl.replace(/^schema\s*\{[^}]*\}\s*/m, '');
+// The link takes the place of the schema block. PERF: not printed to be parsed again, which takes a tenth of a second.
+function definitionsOf(schema: GraphQLSchema): DocumentNode {
+  const { definitions } = getDocumentNodeFromSchema(schema);
+  const own = definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION);
+  return { kind: Kind.DOCUMENT, definitions: [...parse(federationLink).definitions, ...own] };
 }
 
 // What decorators cannot say: how abstract types are told apart, how entities are found, and what connections compute.

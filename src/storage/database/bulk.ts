@@ -2,7 +2,7 @@ import { insertSql, type RowValues } from './insert.js';
 import type { SqlSession } from './session.js';
 import { joined, type Sql } from './sql.js';
 
-// The widest table has 33 columns: this many rows stay within SQLite's 32,766 values, and far below any server's
+// The widest table has 37 columns: this many rows stay within SQLite's 32,766 values, and far below any server's
 // packet.
 const rowsPerStatement = 500;
 
